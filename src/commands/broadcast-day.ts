@@ -1,0 +1,38 @@
+import type { KeptRecord } from '../db/records.ts';
+import type { Draft } from '../domain/record.ts';
+
+/** Plays in all. */
+export const total = (records: readonly Pick<Draft, 'count'>[]) =>
+  records.reduce((sum, record) => sum + record.count, 0);
+
+type Placement =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'known'; readonly record: KeptRecord }
+  | { readonly kind: 'ask' };
+
+/** How a report meets what is already kept of the same day: another play, the same one, or a question to ask. */
+export function placeOnDay(
+  existing: readonly KeptRecord[],
+  draft: Draft,
+  actorId: string,
+  adds: { readonly seq?: number | undefined; readonly again: boolean },
+): Placement {
+  const times = existing.flatMap((record) => record.times);
+  const overlap = draft.times.filter((time) => times.includes(time));
+  const mine = existing.every((record) => record.reportedBy === actorId);
+  const twin = existing.find((record) => record.count === draft.count && record.times.join() === draft.times.join());
+  if (existing.length === 0) return { kind: 'new' };
+  if (adds.again) return overlap.length === 0 ? { kind: 'new' } : { kind: 'ask' };
+  if (adds.seq !== undefined) {
+    if (adds.seq > total(existing) && overlap.length === 0) return { kind: 'new' };
+    return twin !== undefined && mine ? { kind: 'known', record: twin } : { kind: 'ask' };
+  }
+  if (!mine) return { kind: 'ask' };
+  if (twin !== undefined && draft.times.length > 0) return { kind: 'known', record: twin };
+  const last = times.toSorted().at(-1);
+  const later =
+    draft.times.length === draft.count &&
+    draft.count > 0 &&
+    draft.times.every((time) => last !== undefined && time > last);
+  return later && total(existing) + draft.count <= 3 ? { kind: 'new' } : { kind: 'ask' };
+}

@@ -1,0 +1,98 @@
+import { linesCard, questionCard } from '../cards/record.ts';
+import { findRecords, type KeptRecord, lastRecordBy } from '../db/records.ts';
+import { isLocalDate, sayDay } from '../domain/calendar.ts';
+import type { Draft } from '../domain/record.ts';
+import { Refusal } from '../errors.ts';
+import { declarations } from '../records/index.ts';
+import type { Changes, CorrectSlots, Target, UndoSlots } from '../understanding/slots.ts';
+import { villageOf } from './village.ts';
+import { type Answer, defineCommand, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
+import { lastRecordSince } from './last-record.ts';
+import { entryForm } from './record-command.ts';
+import { demandOwner, keepRecord, voidRecord } from './record-flow.ts';
+
+const nothing = (): Answer => say(linesCard('没找到可以改的', ['您最近没有在这里登记过。可以说“今天我报了什么”。']));
+
+/** The record meant: the speaker's last one here, or the one of a named day. */
+async function targetOf(desk: Desk, target: Target): Promise<KeptRecord | undefined> {
+  if (target === 'all') throw new Refusal('not-allowed', '不能一次全删。请一条一条撤销。');
+  if (target === 'last') return lastRecordBy(desk.db, desk.actor.id, desk.place.chatId, lastRecordSince(desk.now));
+  if (!isLocalDate(target.date)) return undefined;
+  const kind = target.intent === 'log_visit' ? 'minor-visit' : 'broadcast';
+  const unitId = ownVillage(desk);
+  const found = await findRecords(desk.db, {
+    kind,
+    from: target.date,
+    to: target.date,
+    ...(unitId === undefined ? {} : { unitId }),
+  });
+  return found.findLast((record) => record.reportedBy === desk.actor.id);
+}
+
+/** The last draft with what was said to be different. A count that no longer fits the times leaves the times open. */
+function changed(desk: Desk, record: KeptRecord, changes: Changes): Draft {
+  const times = changes.times ?? record.times;
+  const count = changes.count ?? (changes.times === undefined ? record.count : changes.times.length);
+  return {
+    ...record,
+    unitId: changes.village === undefined ? record.unitId : (villageOf(desk, changes.village) ?? record.unitId),
+    occurredOn: changes.date ?? record.occurredOn,
+    times: times.length === count || record.kind !== 'broadcast' ? times : [],
+    count: record.kind === 'broadcast' ? count : record.count,
+    evidenceState: changes.photo ?? record.evidenceState,
+  };
+}
+
+async function correct(desk: Desk, { target, changes }: CorrectSlots, confirm: boolean): Promise<Answer> {
+  const record = await targetOf(desk, target);
+  if (record === undefined) return nothing();
+  if (record.status === 'void') throw new Refusal('already', '上一条已经撤销了，请重新登记。');
+  demandOwner(desk, record);
+  const declaration = declarations[record.kind];
+  const draft = changed(desk, record, changes);
+  const untouched =
+    Object.keys(changes).length === 0 ||
+    (record.kind !== 'broadcast' && changes.date === undefined && changes.village === undefined);
+  if (untouched || confirm) {
+    const args = {
+      corrects: record.id,
+      unit: record.unitId,
+      ...(record.subjectIds.length === 0 ? {} : { subjects: record.subjectIds.join(',') }),
+    };
+    return privately(
+      entryForm(
+        desk,
+        declaration,
+        { says: [], dress: (_desk, opening) => opening },
+        { values: declaration.fill(draft), args },
+      ),
+    );
+  }
+  if (draft.occurredOn > desk.today) throw new Refusal('bad-input', `${sayDay(draft.occurredOn)}还没有到，没有改。`);
+  return keepRecord(desk, declaration, draft, { source: 'text', corrects: record });
+}
+
+async function undo(desk: Desk, { target }: UndoSlots): Promise<Answer> {
+  const record = await targetOf(desk, target);
+  if (record === undefined) return nothing();
+  const declaration = declarations[record.kind];
+  if (target === 'last') return voidRecord(desk, declaration, record);
+  const line = desk.place.type === 'group' ? declaration.sayInGroup(record) : declaration.say(record);
+  return say(
+    questionCard(
+      '撤销这一条？',
+      `${unitOf(desk, record.unitId).name} ${sayDay(record.occurredOn)} ${declaration.title} ${line}`,
+      [{ label: '撤销', style: 'danger', press: press(record.kind, 'void', { id: record.id }) }],
+    ),
+  );
+}
+
+/** “不对，是两次” and “撤销”: what was kept can be changed by typing. History stays. */
+export const correctionCommand = defineCommand({
+  name: 'correction',
+  title: '改和撤销',
+  example: '不对，是两次',
+  says: [],
+  may: 'everyone',
+  hears: { correct_last: correct, undo_last: undo },
+});

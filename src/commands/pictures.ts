@@ -1,0 +1,95 @@
+import { linesCard } from '../cards/record.ts';
+import { announcePicture, attachPicture, picturesOf } from '../db/evidence.ts';
+import type { Write } from '../db/db.ts';
+import { findRecords, type KeptRecord, setEvidence } from '../db/records.ts';
+import { sayDay } from '../domain/calendar.ts';
+import { declarations } from '../records/index.ts';
+import { type Answer, defineCommand, type Desk, newId, press, say } from './define.ts';
+import { demandOwner, picturesSince, recordFor } from './record-flow.ts';
+
+/** The newest record of the actor that wants a photo and was kept within two hours. */
+async function waitingRecord(desk: Desk): Promise<KeptRecord | undefined> {
+  const mine = await findRecords(desk.db, { reportedBy: desk.actor.id });
+  const since = picturesSince(desk.now);
+  return mine
+    .filter((record) => declarations[record.kind].photo && record.recordedAt >= since)
+    .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+}
+
+/** Notes the pictures of a message; `recordId` when it is clear which record they belong to. */
+export function announcePictures(desk: Desk, recordId: string | null): Write[] {
+  const { messageId } = desk;
+  if (messageId === undefined) return [];
+  return desk.images.map((fileKey) =>
+    announcePicture(desk.db, {
+      id: newId(),
+      recordId,
+      personId: desk.actor.id,
+      messageId,
+      fileKey,
+      kind: 'image',
+      receivedAt: desk.now,
+    }),
+  );
+}
+
+/** Pictures sent without a word: they join the last visit of two hours, or wait two hours for one. */
+export async function takePictures(desk: Desk): Promise<Answer> {
+  const record = await waitingRecord(desk);
+  if (record === undefined) {
+    const card = linesCard('照片收到了', ['两小时内登记走访，会自动附上。'], {
+      label: '走访登记',
+      press: press('minor-visit', 'owed', {}),
+    });
+    return say(card, { writes: announcePictures(desk, null) });
+  }
+  const known = await picturesOf(desk.db, record.id);
+  const declaration = declarations[record.kind];
+  const card = linesCard(
+    '照片收到了',
+    [`已附到 ${sayDay(record.occurredOn)} 的${declaration.title}，共${known.length + desk.images.length}张。`],
+    {
+      label: '不是这一次的',
+      press: press('pictures', 'loosen', { id: record.id }),
+    },
+  );
+  return say(
+    { ...card, tone: 'done' },
+    {
+      writes: [
+        ...announcePictures(desk, record.id),
+        ...(record.evidenceState === 'attached'
+          ? []
+          : setEvidence(desk.db, record, 'attached', { by: desk.actor.id, at: desk.now, cause: desk.cause })),
+      ],
+    },
+  );
+}
+
+/** Takes a record's pictures off again; they wait for the right one. */
+async function loosenPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
+  const pictures = await picturesOf(desk.db, record.id);
+  return say(linesCard('好的，照片先放着', ['两小时内登记走访，会自动附上。']), {
+    writes: [
+      ...pictures.map((picture) => attachPicture(desk.db, picture.id, null)),
+      ...(record.evidenceState === 'attached'
+        ? setEvidence(desk.db, record, 'none', { by: desk.actor.id, at: desk.now, cause: desk.cause })
+        : []),
+    ],
+  });
+}
+
+/** 照片: sent on their own, they find their record. */
+export const picturesCommand = defineCommand({
+  name: 'pictures',
+  title: '照片',
+  says: [],
+  may: 'everyone',
+  presses: {
+    loosen: async (desk, { args }) => {
+      const record = await recordFor(desk, args['id']);
+      demandOwner(desk, record);
+      return loosenPictures(desk, record);
+    },
+  },
+});

@@ -1,0 +1,156 @@
+import type { Card } from '../cards/kit.ts';
+import { closedCard } from '../cards/record.ts';
+import type { Write } from '../db/db.ts';
+import { attachPicture, loosePictures, picturesOf } from '../db/evidence.ts';
+import { addRecord, type KeptRecord, moveTo, recordById } from '../db/records.ts';
+import { isOffice, mayRecordFor } from '../domain/actor.ts';
+import { addDays, endOfMonth, momentOf } from '../domain/calendar.ts';
+import type { Draft } from '../domain/record.ts';
+import { Refusal } from '../errors.ts';
+import type { RecordDeclaration } from '../records/define.ts';
+import { type Answer, type Desk, newId, press } from './define.ts';
+import { privateCopy, receiptElsewhere, receiptOf, renewals, sayKept, type Told } from './receipt.ts';
+
+/** Where a draft came from, and which record it replaces. */
+export type Keeping = {
+  readonly source: KeptRecord['source'];
+  readonly corrects?: KeptRecord | undefined;
+  readonly remarks?: readonly string[];
+};
+
+/** How long pictures and a visit find one another. */
+const pictureMs = 2 * 60 * 60_000;
+export const picturesSince = (now: Date): Date => new Date(now.getTime() - pictureMs);
+
+function demandRight(desk: Desk, declaration: RecordDeclaration, draft: Draft): void {
+  if (!declaration.may.includes(desk.actor.role) || !mayRecordFor(desk.actor, draft.unitId)) {
+    throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+  }
+  const lockedFrom = momentOf(addDays(endOfMonth(draft.occurredOn), 6));
+  if (desk.now >= lockedFrom && !isOffice(desk.actor))
+    throw new Refusal('too-late', '上个月的账5日已经锁了，要改请找办公室。');
+}
+
+/** Who may change a record: whoever reported it, or the office. */
+export function demandOwner(desk: Desk, record: KeptRecord): void {
+  if (record.reportedBy !== desk.actor.id && !isOffice(desk.actor)) {
+    throw new Refusal('not-allowed', '只有登记人或办公室能改。');
+  }
+}
+
+export async function recordFor(desk: Desk, id: string | undefined): Promise<KeptRecord> {
+  const record = id === undefined ? undefined : await recordById(desk.db, id);
+  if (record === undefined) throw new Refusal('expired-card', '这张卡片过期了，请重新打开。');
+  return record;
+}
+
+/** Pictures that go with a record: those of the record it corrects, or loose ones sent within two hours before. */
+async function picturesFor(
+  desk: Desk,
+  declaration: RecordDeclaration,
+  corrects: KeptRecord | undefined,
+): Promise<string[]> {
+  if (!declaration.photo) return [];
+  const pictures =
+    corrects === undefined
+      ? await loosePictures(desk.db, desk.actor.id, picturesSince(desk.now))
+      : await picturesOf(desk.db, corrects.id);
+  return pictures.map((picture) => picture.id);
+}
+
+const sayPhoto = (draft: Draft): string =>
+  draft.evidenceState === 'attached' ? '照片：已收到' : '照片：请直接把走访表和照片发给我';
+
+/**
+ * Decides to keep a draft, or to put it in the place of the record it corrects. The receipt counts it in; it is said
+ * only after the commit. A correction also renews the receipt that still hangs elsewhere.
+ */
+export async function keepRecord(
+  desk: Desk,
+  declaration: RecordDeclaration,
+  wanted: Draft,
+  keeping: Keeping,
+): Promise<Answer & { readonly card: Card; readonly id: string }> {
+  demandRight(desk, declaration, wanted);
+  const { corrects } = keeping;
+  if (corrects !== undefined) {
+    demandOwner(desk, corrects);
+    if (corrects.status !== 'valid') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
+  }
+  const id = newId();
+  const pictures = await picturesFor(desk, declaration, corrects);
+  const draft: Draft = pictures.length === 0 ? wanted : { ...wanted, evidenceState: 'attached' };
+  const late = desk.now >= declaration.lateFrom(draft);
+  const remarks = [
+    ...(keeping.remarks ?? []),
+    ...(declaration.photo && desk.place.type === 'p2p' ? [sayPhoto(draft)] : []),
+  ];
+  const told: Told = { declaration, id, draft, late, corrects, remarks };
+  const writes: Write[] = [
+    ...(await addRecord(desk.db, id, draft, entryOf(desk, keeping, late), corrects)),
+    ...pictures.map((picture) => attachPicture(desk.db, picture, id)),
+  ];
+  const card = await receiptOf(desk, told);
+  const posts = [...(await renewals(desk, told)), ...(await privateCopy(desk, told))];
+  return { reply: { kind: 'card', card, toast: '已登记' }, writes, posts, card, id };
+}
+
+function entryOf(desk: Desk, { corrects, source }: Keeping, late: boolean): Parameters<typeof addRecord>[3] {
+  const elsewhere = desk.via === 'press' ? corrects : undefined;
+  return {
+    by: corrects?.reportedBy ?? desk.actor.id,
+    onBehalf: isOffice(desk.actor),
+    source,
+    chatId: elsewhere?.chatId ?? desk.place.chatId,
+    messageId: elsewhere?.messageId ?? desk.messageId,
+    late,
+    at: desk.now,
+    cause: desk.cause,
+  };
+}
+
+const change = (desk: Desk) => ({ by: desk.actor.id, at: desk.now, cause: desk.cause });
+
+/** Takes a record back. The history stays; for ten minutes it can be restored. */
+export async function voidRecord(desk: Desk, declaration: RecordDeclaration, record: KeptRecord): Promise<Answer> {
+  demandOwner(desk, record);
+  if (record.status === 'void') throw new Refusal('already', '这条已经撤销了。');
+  if (record.status === 'corrected') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
+  demandRight(desk, declaration, record);
+  const card = closedCard(`${declaration.title}已撤销`, `已撤销（原：${sayKept(desk, declaration, record)}）`, {
+    label: '恢复',
+    press: press(declaration.kind, 'restore', { id: record.id }),
+  });
+  const update = await receiptElsewhere(desk, record);
+  const sameChat = record.chatId === desk.place.chatId;
+  const there = sameChat ? card : closedCard(`${declaration.title}已撤销`, '登记人已撤销。');
+  return {
+    reply: { kind: 'card', card, toast: '已撤销' },
+    writes: moveTo(desk.db, record, 'void', change(desk)),
+    posts:
+      update === undefined
+        ? []
+        : [{ key: `void:${record.id}:${record.version + 1}`, to: { update }, content: { card: there }, priority: 1 }],
+  };
+}
+
+const restoreMs = 10 * 60_000;
+
+/** Puts a record back within ten minutes of its withdrawal. */
+export async function restoreRecord(
+  desk: Desk,
+  declaration: RecordDeclaration,
+  record: KeptRecord,
+  voidedAt: Date | undefined,
+): Promise<Answer> {
+  demandOwner(desk, record);
+  if (record.status !== 'void') throw new Refusal('already', '这条没有被撤销。');
+  if (voidedAt === undefined || desk.now.getTime() - voidedAt.getTime() > restoreMs) {
+    throw new Refusal('too-late', '过了10分钟，请重新登记。');
+  }
+  const told: Told = { declaration, id: record.id, draft: record, late: record.late };
+  return {
+    reply: { kind: 'card', card: await receiptOf(desk, told), toast: '已恢复' },
+    writes: moveTo(desk.db, record, 'valid', change(desk)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Counter } from '../cards/record.ts';
+import { listedOn } from '../db/case-files.ts';
+import { evidenceOf } from '../db/records.ts';
+import { type Assessment, assess, type AsOf, type Facts, sayTally, tally } from '../domain/assess.ts';
+import { type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
+import type { Duty } from '../domain/duty.ts';
+import { type Period, periodOf } from '../domain/period.ts';
+import { sayPersons, fewPersons } from '../domain/person-name.ts';
+import type { Desk } from './define.ts';
+
+export const asOf = (desk: Pick<Desk, 'today' | 'now'>): AsOf => ({ day: desk.today, time: timeOf(desk.now) });
+
+/** What counting needs for one unit, or for all, over the months from the first day's to the last's. */
+export async function factsFor(desk: Desk, from: LocalDate, to: LocalDate, unitId?: string): Promise<Facts> {
+  const first = periodOf('month', from).first;
+  const last = periodOf('month', to).last;
+  const [records, listed] = await Promise.all([evidenceOf(desk.db, first, last, unitId), listedOn(desk.db, unitId)]);
+  const units = desk.units.filter((unit) => unitId === undefined || unit.id === unitId);
+  return { roster: { units, listed }, records, window: desk.campaign.window, asOf: asOf(desk) };
+}
+
+/** 42/45, or 少量 where a group would learn a number of persons under five (A-36). */
+export function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: 'group' | 'private'): string {
+  const sum = tally(assessments);
+  if (audience === 'private' || duty.per === 'unit') return sayTally(sum);
+  const persons = new Set(assessments.map((one) => one.subjectId)).size;
+  return persons < fewPersons || sum.done < fewPersons ? sayPersons(0) : sayTally(sum);
+}
+
+/** 今日 3/3 · 本月 42/45 for the duties that a record feeds. */
+export function countersFor(
+  duties: readonly Duty[],
+  facts: Facts,
+  day: LocalDate,
+  month: Period,
+  audience: 'group' | 'private',
+): Counter[] {
+  const isToday = facts.asOf.day === day;
+  const sayThisMonth = facts.asOf.day.slice(0, 7) === month.key ? '本月' : sayMonth(month.first);
+  return duties.flatMap((duty) => {
+    const ofMonth = { label: sayThisMonth, value: sayStanding(duty, assess(duty, month, facts), audience) };
+    if (duty.cadence !== 'day') return [ofMonth];
+    const ofDay = tally(
+      assess(duty, periodOf('day', day), { ...facts, asOf: isToday ? { day, time: '23:59' } : facts.asOf }),
+    );
+    return [{ label: isToday ? '今日' : '当日', value: sayTally(ofDay) }, ofMonth];
+  });
+}
+
+/** 18/24（有签字照片 15）: the photo is a second number, beside the first (A-9). */
+export function sayDuty(duty: Duty, facts: Facts, month: Period, audience: 'group' | 'private'): string {
+  const found = assess(duty, month, facts);
+  if (duty.evidence === 'clue-check') return sayTable(found[0]);
+  const standing = sayStanding(duty, found, audience);
+  return duty.photo === true && audience === 'private' && tally(found).should > 0
+    ? `${standing}（有照片 ${tally(found).evidenced}）`
+    : standing;
+}
+
+function sayTable(one: Assessment | undefined): string {
+  if (one === undefined || one.standing === 'waived') return '无任务';
+  if (one.standing === 'met') return '已交';
+  return one.standing === 'late' ? '迟交' : one.standing === 'overdue' ? '逾期未交' : '未交';
+}

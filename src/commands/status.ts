@@ -1,0 +1,193 @@
+import { linesCard } from '../cards/record.ts';
+import { townshipCard, unitStatusCard } from '../cards/status.ts';
+import { isVillager, townshipRoles, type Unit } from '../domain/actor.ts';
+import { assess, type Facts, tally } from '../domain/assess.ts';
+import { dayOfMonth, daysFrom, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
+import { type Period, periodOf } from '../domain/period.ts';
+import { type RecordKind } from '../domain/record.ts';
+import { Refusal } from '../errors.ts';
+import type { StatusSlots, StatusTopic } from '../understanding/slots.ts';
+import { villageOf } from './village.ts';
+import { compare, demandSight, monthArg, nudge, rows, statusName } from './status-detail.ts';
+import {
+  type Answer,
+  defineCommand,
+  type Desk,
+  press,
+  privately,
+  say,
+  ownVillage,
+  unitOf,
+  villages,
+  audienceOf,
+} from './define.ts';
+import { factsFor } from './standing.ts';
+import { sayDuty } from './standing.ts';
+
+const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
+  broadcast: 'broadcast',
+  visit_minor: 'minor-visit',
+  clue_check: 'clue-check',
+};
+
+const openFaults = (facts: Facts, unitId: string) =>
+  facts.records.filter(
+    (record) => record.kind === 'broadcast-fault' && record.unitId === unitId && record.until === undefined,
+  ).length;
+
+function barsOf(facts: Facts, month: Period, unitId: string, today: LocalDate) {
+  const last = today < month.last ? today : month.last;
+  return daysFrom(month.first, last).map((day) => ({
+    label: String(dayOfMonth(day)),
+    value: facts.records
+      .filter((record) => record.kind === 'broadcast' && record.unitId === unitId && record.occurredOn === day)
+      .reduce((sum, record) => sum + record.count, 0),
+  }));
+}
+
+const monthOf = (slots: { readonly period?: { readonly from: LocalDate } }, desk: Desk): Period =>
+  periodOf('month', slots.period?.from ?? desk.today);
+
+async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind | undefined) {
+  demandSight(desk, unit.id);
+  const facts = await factsFor(desk, month.first, month.last, unit.id);
+  const duties = desk.campaign.duties.filter(
+    (duty) => duty.owedBy === 'village' && (topic === undefined || duty.evidence === topic),
+  );
+  const counters = duties.map((duty) => ({ label: duty.title, value: sayDuty(duty, facts, month, audienceOf(desk)) }));
+  const faults = openFaults(facts, unit.id);
+  const until = month.key === desk.today.slice(0, 7) ? `（截至 ${dayOfMonth(desk.today)}日 ${timeOf(desk.now)}）` : '';
+  const args = { unit: unit.id, month: month.key };
+  const mayPush = townshipRoles.includes(desk.actor.role);
+  return unitStatusCard({
+    title: `${unit.name} ${sayMonth(month.first)}情况${until}`,
+    counters:
+      topic === undefined || topic === 'broadcast'
+        ? [...counters, { label: '喇叭故障', value: String(faults) }]
+        : counters,
+    remarks: month.first > desk.today ? ['这个月还没有到。'] : [],
+    bars: topic === undefined || topic === 'broadcast' ? barsOf(facts, month, unit.id, desk.today) : [],
+    barsTitle: '每天播放次数',
+    target: 3,
+    buttons: [
+      { label: '看明细', press: press(statusName, 'rows', { ...args, kind: topic ?? 'broadcast' }) },
+      { label: '与上月比', press: press(statusName, 'before', args) },
+      ...(mayPush ? [{ label: '提醒一下', press: press(statusName, 'nudge', args) }] : []),
+    ],
+  });
+}
+
+async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
+  if (!townshipRoles.includes(desk.actor.role))
+    throw new Refusal(
+      'not-allowed',
+      isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
+    );
+  const facts = await factsFor(desk, month.first, month.last);
+  const duties = desk.campaign.duties.filter((duty) => duty.owedBy === 'village');
+  const rows = villages(desk).map((unit) => {
+    const own: Facts = { ...facts, roster: { units: [unit], listed: facts.roster.listed } };
+    return { unit: unit.name, values: duties.map((duty) => sayDuty(duty, own, month, audienceOf(desk))) };
+  });
+  return say(
+    townshipCard({
+      title: `全镇 ${sayMonth(month.first)}情况`,
+      duties: duties.map((duty) => duty.title),
+      rows,
+      buttons: [],
+    }),
+  );
+}
+
+/** 哪些村今天还没播, 哪些村还没报排查表: the villages behind, in the paper's order; a cadre hears of the own one only. */
+async function missing(desk: Desk, slots: StatusSlots): Promise<Answer> {
+  const kind = kindOf[slots.topic] ?? 'broadcast';
+  const duty = desk.campaign.duties.find((one) => one.evidence === kind);
+  if (duty === undefined) return say(linesCard('没有这项任务', ['这个专项行动没有要求。']));
+  const day = duty.cadence === 'day' ? (slots.period?.to ?? desk.today) : desk.today;
+  const period = duty.cadence === 'day' ? periodOf('day', day < desk.today ? day : desk.today) : monthOf(slots, desk);
+  const facts = await factsFor(desk, period.first, period.last);
+  const mine = townshipRoles.includes(desk.actor.role)
+    ? villages(desk)
+    : villages(desk).filter((unit) => unit.id === ownVillage(desk));
+  if (mine.length === 0) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+  const wanted = duty.cadence === 'day' ? { ...facts, asOf: { ...facts.asOf, time: '23:59' as const } } : facts;
+  const lines = mine.flatMap((unit) => {
+    const found = assess(duty, period, { ...wanted, roster: { units: [unit], listed: facts.roster.listed } });
+    const sum = tally(found);
+    const behind =
+      duty.cadence === 'day'
+        ? sum.done < sum.should
+        : found.some((one) => one.standing === 'open' || one.standing === 'overdue');
+    if (!behind) return [];
+    return [duty.per === 'unit' && duty.quota > 1 ? `${unit.name} ${sum.done}/${sum.should}` : unit.name];
+  });
+  const title =
+    duty.cadence === 'day'
+      ? `${sayDay(period.first)} ${duty.title}还没满的村`
+      : `${sayMonth(period.first)} ${duty.title}还没做完的村`;
+  return say(
+    linesCard(
+      lines.length === 0 ? `${duty.title}都做完了` : `${title}：${lines.length}个`,
+      lines.length === 0 ? ['没有落下的村。'] : [lines.join('、')],
+    ),
+  );
+}
+
+async function hear(desk: Desk, slots: StatusSlots): Promise<Answer> {
+  if (slots.restricted === true || slots.topic === 'clue_open_count' || slots.topic === 'case_count') {
+    return privately(linesCard('这里不报这个数', ['线索和案件只由知情名单里的人在自己的卡片里看。']));
+  }
+  if (slots.filter === 'missing') return missing(desk, slots);
+  if (slots.filter === 'ranking')
+    return privately(linesCard('不排名', ['各村按文件顺序列数，不排名。可以问“全镇情况”。']));
+  const kind = kindOf[slots.topic];
+  if (slots.topic !== 'overall' && kind === undefined)
+    return say(linesCard('这一项还没有数', ['还没有开始在这里登记。']));
+  const month = monthOf(slots, desk);
+  if (slots.village === 'ALL') return townshipStatus(desk, month);
+  const unitId = villageOf(desk, slots.village);
+  if (unitId === undefined) return townshipStatus(desk, month);
+  return say(await unitCard(desk, unitOf(desk, unitId), month, kind));
+}
+
+/** 情况: what leaders, the office and a village's own cadres may ask, with the rows behind every number. */
+export const statusCommand = defineCommand({
+  name: statusName,
+  title: '本村情况',
+  example: '雄风村情况',
+  says: ['情况'],
+  may: 'everyone',
+  open: async (desk) => {
+    const own = ownVillage(desk);
+    return own === undefined
+      ? townshipStatus(desk, periodOf('month', desk.today))
+      : say(await unitCard(desk, unitOf(desk, own), periodOf('month', desk.today), undefined));
+  },
+  hears: { query_status: hear },
+  presses: {
+    unit: async (desk, { args }) =>
+      say(await unitCard(desk, unitOf(desk, args['unit'] ?? ''), monthArg(desk, args), undefined)),
+    before: compare,
+    rows,
+    nudge,
+  },
+});
+
+export const townshipCommand = defineCommand({
+  name: 'township',
+  title: '全镇情况',
+  example: '全镇情况',
+  says: ['全镇', '全乡情况'],
+  may: townshipRoles,
+  open: (desk) => townshipStatus(desk, periodOf('month', desk.today)),
+  presses: {
+    open: async (desk) => {
+      const { reply } = await townshipStatus(
+        { ...desk, place: { ...desk.place, type: 'p2p' } },
+        periodOf('month', desk.today),
+      );
+      return reply.kind === 'card' ? privately(reply.card) : { reply };
+    },
+  },
+});

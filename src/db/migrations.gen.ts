@@ -1,0 +1,51 @@
+// Generated from drizzle/ by scripts/bundle-migrations.mjs.
+import type { Migration } from './migrate.ts';
+
+export const migrations: readonly Migration[] = [
+  {
+    "tag": "0000_first",
+    "when": 1795323307847,
+    "hash": "69f0df100bb6be12bfa514640cd0fc9d06965126a337f067acd87afc812759ba",
+    "sql": [
+      "CREATE TABLE `admissions` (\n\t`open_id` text PRIMARY KEY NOT NULL,\n\t`asked_at` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`decided_by` text\n);",
+      "CREATE TABLE `api_calls` (\n\t`month` text PRIMARY KEY NOT NULL,\n\t`calls` integer NOT NULL\n);",
+      "CREATE TABLE `audit` (\n\t`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,\n\t`at` integer NOT NULL,\n\t`person_id` text NOT NULL,\n\t`what` text NOT NULL,\n\t`about` text NOT NULL,\n\t`reason_sealed` text\n);",
+      "CREATE TABLE `case_file_fields` (\n\t`file_id` text NOT NULL,\n\t`column` text NOT NULL,\n\t`sealed` text NOT NULL,\n\tPRIMARY KEY(`file_id`, `column`),\n\tFOREIGN KEY (`file_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `case_files` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`identity_hash` text NOT NULL,\n\t`name_hash` text NOT NULL,\n\t`adult_on` text,\n\tFOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `case_files_identity_hash_unique` ON `case_files` (`identity_hash`);",
+      "CREATE INDEX `case_files_unit` ON `case_files` (`unit_id`,`kind`);",
+      "CREATE TABLE `chats` (\n\t`chat_id` text PRIMARY KEY NOT NULL,\n\t`audience` text NOT NULL,\n\t`unit_id` text,\n\t`active` integer NOT NULL,\n\tFOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clue_readers` (\n\t`clue_id` text NOT NULL,\n\t`person_id` text NOT NULL,\n\t`notified_at` integer NOT NULL,\n\t`acknowledged_at` integer,\n\tPRIMARY KEY(`clue_id`, `person_id`),\n\tFOREIGN KEY (`clue_id`) REFERENCES `clues`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clues` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`number` text NOT NULL,\n\t`reporter_id` text NOT NULL,\n\t`story_sealed` text NOT NULL,\n\t`hide_reporter` integer NOT NULL,\n\t`conflict` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`reported_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `clues_number_unique` ON `clues` (`number`);",
+      "CREATE TABLE `evidence` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`record_id` text,\n\t`person_id` text NOT NULL,\n\t`message_id` text NOT NULL,\n\t`file_key` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`received_at` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`attempts` integer NOT NULL,\n\t`next_at` integer NOT NULL,\n\t`sha256` text,\n\t`stored_as` text,\n\tFOREIGN KEY (`record_id`) REFERENCES `records`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `evidence_file` ON `evidence` (`message_id`,`file_key`);",
+      "CREATE INDEX `evidence_waiting` ON `evidence` (`next_at`) WHERE state = 'announced';",
+      "CREATE INDEX `evidence_record` ON `evidence` (`record_id`);",
+      "CREATE TABLE `inbox` (\n\t`key` text PRIMARY KEY NOT NULL,\n\t`type` text NOT NULL,\n\t`outcome` text NOT NULL,\n\t`received_at` integer NOT NULL,\n\t`answer_sealed` text\n);",
+      "CREATE INDEX `inbox_age` ON `inbox` (`received_at`);",
+      "CREATE TABLE `job_runs` (\n\t`job` text NOT NULL,\n\t`slot` text NOT NULL,\n\t`ran_at` integer NOT NULL,\n\t`outcome` text NOT NULL,\n\t`attempts` integer NOT NULL,\n\t`posts` integer NOT NULL,\n\tPRIMARY KEY(`job`, `slot`)\n);",
+      "CREATE TABLE `memberships` (\n\t`register` text NOT NULL,\n\t`file_id` text NOT NULL,\n\t`listed_on` text NOT NULL,\n\t`left_on` text,\n\t`reason` text,\n\tPRIMARY KEY(`register`, `file_id`, `listed_on`),\n\tFOREIGN KEY (`file_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `outbox` (\n\t`key` text PRIMARY KEY NOT NULL,\n\t`how` text NOT NULL,\n\t`target` text NOT NULL,\n\t`content_sealed` text,\n\t`lane` text NOT NULL,\n\t`priority` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`attempts` integer NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`next_at` integer NOT NULL,\n\t`lease_until` integer,\n\t`message_id` text,\n\t`sent_at` integer,\n\t`failure` text\n);",
+      "CREATE INDEX `outbox_due` ON `outbox` (`priority`,`next_at`) WHERE state = 'waiting';",
+      "CREATE INDEX `outbox_message` ON `outbox` (`message_id`);",
+      "CREATE TABLE `people` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`open_id` text,\n\t`name_sealed` text NOT NULL,\n\t`mobile_sealed` text,\n\t`mobile_hash` text,\n\t`unit_id` text NOT NULL,\n\t`role` text NOT NULL,\n\t`active` integer NOT NULL,\n\tFOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `people_open_id_unique` ON `people` (`open_id`);",
+      "CREATE UNIQUE INDEX `people_mobile_hash_unique` ON `people` (`mobile_hash`);",
+      "CREATE INDEX `people_unit` ON `people` (`unit_id`,`role`);",
+      "CREATE TABLE `private_chats` (\n\t`chat_id` text PRIMARY KEY NOT NULL,\n\t`open_id` text NOT NULL\n);",
+      "CREATE TABLE `questions` (\n\t`person_id` text NOT NULL,\n\t`chat_id` text NOT NULL,\n\t`about` text NOT NULL,\n\t`draft_sealed` text NOT NULL,\n\t`asked_at` integer NOT NULL,\n\tPRIMARY KEY(`person_id`, `chat_id`)\n);",
+      "CREATE TABLE `record_changes` (\n\t`record_id` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`what` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`cause` text NOT NULL,\n\tPRIMARY KEY(`record_id`, `version`),\n\tFOREIGN KEY (`record_id`) REFERENCES `records`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `record_subjects` (\n\t`record_id` text NOT NULL,\n\t`subject_id` text NOT NULL,\n\tPRIMARY KEY(`record_id`, `subject_id`),\n\tFOREIGN KEY (`record_id`) REFERENCES `records`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`subject_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE INDEX `record_subjects_subject` ON `record_subjects` (`subject_id`);",
+      "CREATE TABLE `records` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`occurred_on` text NOT NULL,\n\t`day_seq` integer NOT NULL,\n\t`times` text NOT NULL,\n\t`count` integer NOT NULL,\n\t`detail` text NOT NULL,\n\t`detail_sealed` text,\n\t`evidence_state` text NOT NULL,\n\t`status` text NOT NULL,\n\t`late` integer NOT NULL,\n\t`reported_by` text NOT NULL,\n\t`on_behalf` integer NOT NULL,\n\t`source` text NOT NULL,\n\t`chat_id` text,\n\t`message_id` text,\n\t`corrects` text,\n\t`version` integer NOT NULL,\n\t`recorded_at` integer NOT NULL,\n\tFOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `records_corrects_unique` ON `records` (`corrects`);",
+      "CREATE UNIQUE INDEX `records_day_seq` ON `records` (`kind`,`unit_id`,`occurred_on`,`day_seq`);",
+      "CREATE INDEX `records_day` ON `records` (`kind`,`occurred_on`,`unit_id`) WHERE status = 'valid';",
+      "CREATE INDEX `records_by` ON `records` (`reported_by`,`recorded_at`);",
+      "CREATE TABLE `settings` (\n\t`key` text PRIMARY KEY NOT NULL,\n\t`value` text NOT NULL\n);",
+      "CREATE TABLE `units` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`aliases` text NOT NULL,\n\t`position` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `units_name_unique` ON `units` (`name`);"
+    ]
+  }
+];

@@ -1,0 +1,109 @@
+import { officeRoles, villageRoles } from '../domain/actor.ts';
+import { addDays, isLocalDate, isLocalTime, type LocalTime, momentOf, timeOf } from '../domain/calendar.ts';
+import { faultsOf, textOf } from '../domain/field.ts';
+import type { Draft } from '../domain/record.ts';
+import { defineRecord } from './define.ts';
+
+const dayParts: Readonly<Record<string, string>> = {
+  morning: '上午',
+  noon: '中午',
+  afternoon: '下午',
+  evening: '晚上',
+};
+
+const isPart = (value: unknown): value is string => typeof value === 'string' && value in dayParts;
+
+/** 08:00 12:00 18:00, or 上午 中午, or nothing when no time was said. */
+export function sayTimes(draft: Pick<Draft, 'times' | 'detail'>): string {
+  if (draft.times.length > 0) return draft.times.join(' ');
+  const parts = draft.detail['dayParts'];
+  return Array.isArray(parts)
+    ? parts
+        .filter(isPart)
+        .map((part) => dayParts[part])
+        .join(' ')
+    : '';
+}
+
+/** R01 村村响播放记录: one record is what one person reported of one day. */
+export const broadcast = defineRecord({
+  kind: 'broadcast',
+  title: '村村响',
+  rows: ['F-A-CJ-5b'],
+  may: [...villageRoles, ...officeRoles],
+  privacy: 'open',
+  about: 'unit',
+  photo: false,
+  fields: [
+    { name: 'day', label: '日期', kind: 'day', required: true },
+    { name: 'first', label: '第一次', kind: 'time' },
+    { name: 'second', label: '第二次', kind: 'time' },
+    { name: 'third', label: '第三次', kind: 'time' },
+    {
+      name: 'count',
+      label: '次数（时间记不清时填）',
+      kind: 'choice',
+      options: [
+        ['1', '1次'],
+        ['2', '2次'],
+        ['3', '3次'],
+      ],
+    },
+    {
+      name: 'content',
+      label: '内容',
+      kind: 'choice',
+      options: [
+        ['standard', '利剑护蕾语音'],
+        ['other', '其他'],
+      ],
+    },
+    { name: 'remark', label: '备注', kind: 'line', atMost: 60 },
+  ],
+  blank: ({ today }) => ({ day: today, content: 'standard' }),
+  read(values, { today, now }) {
+    const faults: Record<string, string> = { ...faultsOf(broadcast.fields, values) };
+    const day = textOf(values, 'day');
+    const named = ['first', 'second', 'third'].flatMap((name) => {
+      const time = textOf(values, name);
+      return time !== undefined && isLocalTime(time) ? [{ name, time }] : [];
+    });
+    if (day !== undefined && day > today) faults['day'] ??= '这一天还没有到';
+    for (const { name, time } of named) {
+      if (day === today && time > timeOf(now)) faults[name] ??= '这个时间还没有到';
+      if (named.some((other) => other.name !== name && other.time === time)) faults[name] ??= '两次是同一个时间';
+    }
+    const said = Number(textOf(values, 'count') ?? named.length);
+    if (said === 0) faults['first'] ??= '请至少填一次时间，记不清就选次数';
+    if (named.length > 0 && said !== named.length) faults['count'] ??= `次数选的是${said}次，时间填了${named.length}个`;
+    if (Object.keys(faults).length > 0) return { faults };
+    const remark = textOf(values, 'remark');
+    return {
+      draft: {
+        kind: 'broadcast',
+        occurredOn: day !== undefined && isLocalDate(day) ? day : today,
+        times: named.map(({ time }) => time).sort(),
+        count: said,
+        detail: { content: textOf(values, 'content') ?? 'standard', ...(remark === undefined ? {} : { remark }) },
+        evidenceState: 'exempt',
+      },
+    };
+  },
+  fill: (draft) => {
+    const [first, second, third] = draft.times;
+    const time = (name: string, value: LocalTime | undefined) => (value === undefined ? {} : { [name]: value });
+    return {
+      day: draft.occurredOn,
+      ...time('first', first),
+      ...time('second', second),
+      ...time('third', third),
+      ...(draft.times.length === 0 && draft.count <= 3 ? { count: String(draft.count) } : {}),
+      content: draft.detail['content'] === 'other' ? 'other' : 'standard',
+      ...(typeof draft.detail['remark'] === 'string' ? { remark: draft.detail['remark'] } : {}),
+    };
+  },
+  say: (draft) => [`${draft.count}次`, sayTimes(draft)].filter((part) => part !== '').join('：'),
+  sayInGroup: (draft) => broadcast.say(draft),
+  // Edits are free until noon of the next day (A-5, C-01).
+  lateFrom: ({ occurredOn }) => momentOf(addDays(occurredOn, 1), '12:00'),
+});

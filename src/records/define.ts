@@ -1,0 +1,43 @@
+import type { Role } from '../domain/actor.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import type { Field, FieldFaults, FieldValues } from '../domain/field.ts';
+import type { Draft, RecordKind } from '../domain/record.ts';
+
+/** When a form is read or a draft is judged. */
+export type Moment = { readonly today: LocalDate; readonly now: Date };
+
+/** A form's answers as a draft, or one sentence per field that does not count. The unit is known to the caller. */
+export type Reading = { readonly draft: Omit<Draft, 'unitId' | 'subjectIds'> } | { readonly faults: FieldFaults };
+
+/**
+ * A kind of record, declared once: form card, validation, receipt, permission, export row and the duty it feeds all
+ * follow from this object.
+ */
+export type RecordDeclaration = {
+  readonly kind: RecordKind;
+  readonly title: string;
+  /** Rows of the papers it serves. */
+  readonly rows: readonly string[];
+  readonly may: readonly Role[];
+  /** `private`: entered and shown only in private chats; a group hears numbers. */
+  readonly privacy: 'open' | 'private';
+  /** Whom it is about: the unit itself, or people on one of its registers. */
+  readonly about: 'unit' | { readonly register: string };
+  /** Whether the paper wants a photo. */
+  readonly photo: boolean;
+  /** The questions of the form, in order. */
+  readonly fields: readonly Field[];
+  /** A fresh form, prefilled with what the system knows. */
+  readonly blank: (at: Moment) => FieldValues;
+  readonly read: (values: FieldValues, at: Moment) => Reading;
+  /** The form that would give this draft, for 改一下. */
+  readonly fill: (draft: Draft) => FieldValues;
+  /** What was kept, in one short line without names. */
+  readonly say: (draft: Draft) => string;
+  /** The same for a group, where neither small numbers of persons nor the existence of a clue may show. */
+  readonly sayInGroup: (draft: Draft) => string;
+  /** The first moment at which entering it counts as late. */
+  readonly lateFrom: (draft: Pick<Draft, 'occurredOn' | 'detail'>) => Date;
+};
+
+export const defineRecord = (declaration: RecordDeclaration): RecordDeclaration => declaration;

@@ -1,0 +1,93 @@
+import type { Line } from './line.ts';
+import { MARK, type Piece } from './pieces.ts';
+import type { NoneReason } from './slots.ts';
+
+/** A stretch of the line between commas or connecting words, with the pieces in it. */
+export type Clause = { at: number; text: string; shape: string; pieces: readonly Piece[] };
+
+const heads = `[${MARK.village}${MARK.day}]`;
+const boundary = new RegExp(
+  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没)|顺便|同时|此外)`,
+  'g',
+);
+
+/** Cuts a line into clauses; a comma inside a piece (8,12,18) does not cut. */
+export function clausesOf({ text, shape, pieces }: Line): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let at = 0;
+  let piece = 0;
+  const cut = (end: number) => {
+    const first = piece;
+    while ((pieces[piece]?.at ?? Number.POSITIVE_INFINITY) < end) piece++;
+    if (shape.slice(at, end).trim() !== '')
+      clauses.push({ at, text: text.slice(at, end), shape: shape.slice(at, end), pieces: pieces.slice(first, piece) });
+  };
+  for (const { index, 0: mark } of shape.matchAll(boundary)) {
+    // A question mark belongs to the question it ends.
+    cut(index + (mark.includes('?') ? mark.length : 0));
+    at = index + mark.length;
+  }
+  cut(shape.length);
+  return clauses;
+}
+
+/** How a clause stands to what it speaks of; `told` is a plain statement. */
+export type Mood = 'told' | Extract<NoneReason, 'negation' | 'future' | 'question' | 'uncertain' | 'past_generic'>;
+
+const ACT = '(?:播|放|响|转|走访|家访|访|开|落实|完成|去|看|入户|上户|上门|培训|巡|搞|做|弄|报)';
+const question =
+  /[?]|吗|么(?=$|[,。])|是不是|有没有|是否|能不能|可不可以|要不要|该不该|行不行|对不对|够不够|好不好|算不算|(?<!好)几[次点个回遍条家户人天号]|多少|谁|哪(?!怕)|(?<!没|没有|没得|无|没啥|没发现)什么|怎么|怎样|咋|如何|为啥|何时|[播转报访放开]没[播转报访放开]|(?:[了过]|播|放)没有?(?=$|[,。?!])|(?:播|放)还是|还是[^,。]{0,6}播$/;
+const negation = new RegExp(
+  `(?<!从)(?:没有?|未(?!成年)|莫|没得|不曾)(?:能|来得及|及时|按时|去|有|再|空|时间|人|办法|怎么)*${ACT}(?!问题)|[待停漏]播|不(?:播|放|转|去|走访|想|用|需要|能播|准备|打算|算)|(?:忘|忘记|忘了)(?:了)?(?:播|放|转|走访)|取消|^(?:并?不是|没有|没|未(?!成年)|并非|不对)`,
+);
+const future = new RegExp(
+  `等[下会]|等(?:到)?\\d{1,2}点|过会儿?|待会|一会儿?|马上|正在|正要|(?<!按)准备|(?<!有)打算|(?<!按|按照)计划|即将|将[于要在]|预计|拟|晚点|稍后|晚些|下一步|争取|(?<!需|不|重|主)要(?:去|播|放|走访|转|开|再)|还要|(?:再|会)(?:按时)?${ACT}(?!了|完|过)|下(?:个)?(?:周|月|星期)`,
+);
+const uncertain = /可能|好像|应该|估计|也许|似乎|不(?:太)?(?:确定|清楚|晓得|知道|记得)|记不[清得]|大概|吧(?=$|[,。!?])/;
+const habit =
+  /每隔|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|从前|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
+const settled = /[了已完过毕]|刚/;
+
+/** The mood of one clause by its own words. */
+export function moodOf(clause: Clause, line: Line): Mood | undefined {
+  const { text, shape } = clause;
+  if (question.test(text)) return 'question';
+  if (negation.test(text)) return 'negation';
+  if (clause.pieces.some((piece) => piece.kind === 'day' && piece.from > line.today)) return 'future';
+  if (future.test(text)) return 'future';
+  if (uncertain.test(shape)) return 'uncertain';
+  if (habit.test(shape) && !line.pieces.some((piece) => piece.kind === 'day' && piece.from !== piece.to))
+    return 'past_generic';
+  return settled.test(text) ? 'told' : undefined;
+}
+
+/** The moods of all clauses: one without its own inherits the last. */
+export function moodsOf(clauses: readonly Clause[], line: Line): readonly Mood[] {
+  let mood: Mood = 'told';
+  return clauses.map((clause) => {
+    const own = moodOf(clause, line);
+    if (own) mood = own;
+    return mood;
+  });
+}
+
+/** The line without its negated, future, questioned or doubted clauses, and why those fell away. */
+export type Told = {
+  clauses: readonly Clause[];
+  text: string;
+  shape: string;
+  pieces: readonly Piece[];
+  fallen: Mood | undefined;
+};
+
+/** Joins clauses again, keeping only what is told. */
+export function toldOf(clauses: readonly Clause[], moods: readonly Mood[]): Told {
+  const told = clauses.filter((_, i) => moods[i] === 'told');
+  return {
+    clauses: told,
+    text: told.map(({ text }) => text).join(','),
+    shape: told.map(({ shape }) => shape).join(','),
+    pieces: told.flatMap(({ pieces }) => pieces),
+    fallen: moods.find((mood) => mood !== 'told'),
+  };
+}

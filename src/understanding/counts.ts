@@ -1,0 +1,63 @@
+import { NUMBER, readNumber } from './numbers.ts';
+import type { Found, Rule } from './pieces.ts';
+
+const MEASURE = '[次回遍道盘趟轮场番]';
+
+const count = (text: string | undefined, each: boolean, total: boolean): Found | undefined => {
+  const n = readNumber(text ?? '');
+  return n === undefined ? undefined : { kind: 'count', count: { n, each, total } };
+};
+
+const amount = (text: string | undefined, unit = '', approx = false): Found | undefined => {
+  const n = readNumber(text ?? '');
+  return n === undefined ? undefined : { kind: 'amount', amount: { n, unit, approx } };
+};
+
+/** 10分钟. Read before the times, which would take its number for a minute. */
+export const durationRule: Rule = {
+  name: 'amount.duration',
+  pattern: new RegExp(`(${NUMBER})[多来]?(分钟|个?小时|秒)`, 'g'),
+  read: ([, n, unit]) => amount(n, unit),
+};
+
+/** 4组: which of a village's groups. */
+export const siteRule: Rule = {
+  name: 'site',
+  pattern: new RegExp(`第?(${NUMBER})(?:组|小组|村民组)(?!织)`, 'g'),
+  read: ([, n = '']) => ({ kind: 'site', name: `${readNumber(n) ?? n}组` }),
+};
+
+/** How often and how many, read when days and times are out of the way. */
+export const countRules: readonly Rule[] = [
+  {
+    name: 'ordinal',
+    pattern: new RegExp(`第(${NUMBER})${MEASURE}|[头首]一?${MEASURE}`, 'g'),
+    read([, text]) {
+      const n = text === undefined ? 1 : readNumber(text);
+      return n === undefined ? undefined : { kind: 'ordinal', n };
+    },
+  },
+  {
+    name: 'count.labelled',
+    pattern: new RegExp(`次数[:为是共]*\\s*(${NUMBER})${MEASURE}?`, 'g'),
+    read: ([, n]) => count(n, false, true),
+  },
+  {
+    name: 'count',
+    pattern: new RegExp(
+      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
+      'g',
+    ),
+    read: ([, each, total, n]) => count(n, each !== undefined, total !== undefined),
+  },
+  {
+    name: 'amount',
+    pattern: new RegExp(`(${NUMBER})([多余来])?个?(名|人次|人|户次|户|家|位|条|件|个|份|项|岁)`, 'g'),
+    read: ([, n, more, unit]) => amount(n, unit, more !== undefined),
+  },
+  {
+    name: 'number',
+    pattern: /(?<![\d.:])\d{1,3}(?![\d.:%万千百亿亩元])/g,
+    read: ([digits]) => ({ kind: 'number', n: Number(digits) }),
+  },
+];

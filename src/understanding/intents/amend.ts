@@ -1,0 +1,195 @@
+import type { LocalDate, LocalTime } from '../../domain/calendar.ts';
+import { isLocalTime, minutesOf } from '../../domain/calendar.ts';
+import type { Line } from '../line.ts';
+import { type PieceOf, piecesOf } from '../pieces.ts';
+import type { LastRecord } from '../meaning.ts';
+import { type Changes, type CorrectSlots, said, type Target, type UndoSlots } from '../slots.ts';
+import { readNumber, NUMBER } from '../numbers.ts';
+import { clockTimes, partAt } from '../times.ts';
+
+const UNDO =
+  /撤销|撤回|撤掉|作废|删[了掉除去]|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$)|莫记|不要记|别记|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
+const REFERS =
+  /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
+
+/** 撤销: the last record, a dated one (asked about first), or everything, which is refused. */
+export function readUndo(line: Line): UndoSlots | undefined {
+  const { text } = line;
+  if (!UNDO.test(text) || !REFERS.test(text) || text.length > 40) return undefined;
+  if (/[?]|怎么|咋|如何|能不能|可以.{0,4}吗|吗$|村民|请.{0,4}各|大家/.test(text)) return undefined;
+  if (/^(?:.{0,6}(?:案|通知|会议|活动|培训|政策))/.test(text)) return undefined;
+  if (/全部|所有|一起删|都删|清空/.test(text)) return { target: 'all', refuse: true };
+  const day = piecesOf(line.pieces, 'day')[0];
+  if (day && day.from !== line.today) return { target: targetOn(line, day.from), needs_confirm: true };
+  return { target: 'last' };
+}
+
+const CUES =
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)错|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)[报写记填算]了?|再加|加上|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|(?:日期|时间|次数|村|名字|人数|人)错/;
+
+/** What a record is called, by its words; the last record's intent otherwise. */
+function targetOn(line: Line, date: LocalDate): Target {
+  const kinds = [
+    ['log_visit', /走访|家访/],
+    ['log_link_forward', /链接|转发/],
+    ['log_broadcast', /播|喇叭|村村响|广播/],
+  ] as const;
+  const intent =
+    kinds.find(([, pattern]) => pattern.test(line.text))?.[0] ?? line.context.last_record?.intent ?? 'log_broadcast';
+  return { intent, date };
+}
+
+/** 不对，是两次: what changes in the last record, or in the record of a day that is said with it. */
+export function readCorrection(line: Line): CorrectSlots | undefined {
+  const { text, context } = line;
+  if (!CUES.test(text) || /[?]|怎么|咋|如何|吗$|会议改|时间改到.{0,8}开会/.test(text) || text.length > 60)
+    return undefined;
+  const last = context.last_record;
+  if (!last && !/更正|纠正|[报登记]错|^不对|次数改|^改[成为]/.test(text)) return undefined;
+  if (/补上|再加|加上|补个|漏|少报/.test(text) && !last) return undefined;
+  if (/忘(?:记|了)*报|漏报了?$|^(?:补报|漏报|补登)|漏报(?:的|了).{0,4}$/.test(text) && !/更正|改/.test(text))
+    return undefined;
+  if (text.startsWith('不是') && !last) return undefined;
+  const wording = withoutDenied(line);
+  const changes = changesOf(wording, last);
+  const day = piecesOf(line.pieces, 'day')[0];
+  const dated = day && day.from !== line.today && changes.date === undefined;
+  if (Object.keys(changes).length === 0 && !last && !/更正|错|改/.test(text)) return undefined;
+  const { count, times } = changes;
+  const clash =
+    !dated &&
+    count !== undefined &&
+    times === undefined &&
+    last?.intent === 'log_broadcast' &&
+    (last.times?.length ?? 0) > 0 &&
+    count !== last.times?.length;
+  const vague = Object.keys(changes).length === 0;
+  return said({
+    target: dated ? targetOn(line, day.from) : ('last' as const),
+    changes,
+    ...((clash || vague) && { needs_confirm: true }),
+    ...(clash && { conflict: 'count_vs_times' }),
+  });
+}
+
+const DENIED = /不是[^,。;是]{1,14}/g;
+
+type Wording = { text: string; line: Line; inside: (at: number) => boolean };
+
+/** 是2次不是3次: the part after 不是 is what was wrong. */
+function withoutDenied(line: Line): Wording {
+  const spans = [...line.text.matchAll(DENIED)].map((m) => [m.index, m.index + m[0].length] as const);
+  return {
+    text: line.text.replace(DENIED, ''),
+    line,
+    inside: (at) => !spans.some(([from, to]) => at >= from && at < to),
+  };
+}
+
+function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
+  const { text, line, inside } = wording;
+  const pieces = line.pieces.filter(({ at }) => inside(at));
+  const village = piecesOf(pieces, 'village')[0]?.name;
+  const times = timesOf(wording, last);
+  return said({
+    count: countOf(wording, last) ?? undefined,
+    times,
+    date: dateOf(wording, times !== undefined || /\d|[一二两三四五六]次/.test(text) ? 'beside' : 'alone'),
+    ...(village && village !== last?.village && /村|不是|错/.test(line.text) && { village }),
+    ...peopleOf(wording, last),
+    ...(/照片|截图|图片/.test(text) && (line.context.attachments?.length ?? 0) > 0 && { photo: 'attached' as const }),
+    ...(/签(?:了)?字?(?:补|已补|补上|补了)|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
+  });
+}
+
+const MORE = new RegExp(`(少|漏|多)[报写记填算]了?(${NUMBER})次`);
+const BARE = new RegExp(`(?:次数|改成|改为|应该是|应为|是)[:为是]?(${NUMBER})(?:次|$|[,。人个户])`);
+
+function countOf({ text, line, inside }: Wording, last: LastRecord | undefined): number | undefined {
+  const more = MORE.exec(text);
+  if (more && last?.count !== undefined)
+    return last.count + (more[1] === '多' ? -1 : 1) * (readNumber(more[2] ?? '') ?? 0);
+  const counts = piecesOf(line.pieces, 'count').filter(({ at }) => inside(at));
+  const chosen = counts.at(-1)?.count.n;
+  if (chosen !== undefined) return chosen;
+  const bare = BARE.exec(text)?.[1];
+  const amount = piecesOf(line.pieces, 'amount')
+    .filter(({ at }) => inside(at))
+    .at(-1)?.amount;
+  if (amount && last?.intent === 'log_visit' && !/再加|加上|补/.test(text)) return amount.n;
+  return bare === undefined ? undefined : readNumber(bare);
+}
+
+/** A day is the change when the line is about the day; beside a count or time it says which record. */
+function dateOf({ text, line, inside }: Wording, company: 'beside' | 'alone'): LocalDate | undefined {
+  const day = piecesOf(line.pieces, 'day').filter(({ at }) => inside(at))[0];
+  if (!day || day.from > line.today) return undefined;
+  if (/日期|应该是|是.{0,3}$/.test(text.slice(0, day.at)) || /日期/.test(text)) return day.from;
+  return company === 'alone' && !/的/.test(line.text.slice(day.end, day.end + 1)) ? day.from : undefined;
+}
+
+function timesOf({ text, line, inside }: Wording, last: LastRecord | undefined): readonly LocalTime[] | undefined {
+  const pieces = piecesOf(line.pieces, 'time').filter(({ at, skip }) => inside(at) && !skip);
+  const said_ = pieces.flatMap(({ times }) => times);
+  const before = (last?.times ?? []).filter(isLocalTime);
+  const target = pieces.at(-1);
+  const [newest] = clockTimes(said_.slice(-1));
+  if (!target || !newest) return undefined;
+  if (before.length === 0 || (said_.length >= before.length && said_.length > 1)) return clockTimes(said_);
+  const at = replaced(
+    line,
+    target,
+    before,
+    said_.length > 1 ? clockTimes(said_.slice(0, 1))[0] : deniedTime(line, inside),
+  );
+  if (at === undefined)
+    return /再加|加上|补|漏|少/.test(text) ? [...new Set([...before, newest])].sort() : clockTimes(said_);
+  const meant = liftedTo(newest, before[at]);
+  return before.map((time, i) => (i === at ? meant : time)).sort();
+}
+
+const deniedTime = (line: Line, inside: (at: number) => boolean) => {
+  const denied = piecesOf(line.pieces, 'time')
+    .filter(({ at }) => !inside(at))
+    .flatMap(({ times }) => times);
+  return clockTimes(denied)[0];
+};
+
+/** Which of the record's times is meant: the Nth, the one in that part of the day, or the one said before. */
+function replaced(
+  line: Line,
+  target: PieceOf<'time'>,
+  before: readonly LocalTime[],
+  old: LocalTime | undefined,
+): number | undefined {
+  const ordinal = piecesOf(line.pieces, 'ordinal')[0]?.n;
+  if (ordinal !== undefined && ordinal <= before.length) return ordinal - 1;
+  if (/最后一?[次道遍回]/.test(line.text)) return before.length - 1;
+  const part = piecesOf(line.pieces, 'part')[0]?.parts[0] ?? target.times[0]?.part;
+  const at = before.findIndex((time) =>
+    old ? time === old || liftedTo(old, time) === time : part !== undefined && partAt(time) === part,
+  );
+  return at >= 0 ? at : undefined;
+}
+
+/** The same clock face in the other half of the day, when that is nearer to what it replaces. */
+function liftedTo(time: LocalTime, like: LocalTime | undefined): LocalTime {
+  const minutes = minutesOf(time);
+  if (!like || minutes >= 12 * 60) return time;
+  const later = clockTimes([{ hour: Math.floor(minutes / 60) + 12, minute: minutes % 60, sure: true }])[0] ?? time;
+  return Math.abs(minutesOf(later) - minutesOf(like)) < Math.abs(minutes - minutesOf(like)) ? later : time;
+}
+
+function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined): Changes {
+  const names = piecesOf(line.pieces, 'person')
+    .filter(({ at }) => inside(at))
+    .map(({ person }) => person.name);
+  if (names.length === 0) return {};
+  const denied = piecesOf(line.pieces, 'person')
+    .filter(({ at }) => !inside(at))
+    .map(({ person }) => person.name);
+  const before = (last?.subjects ?? []).filter((name) => !denied.includes(name));
+  const adds = /再加|加上|还有|补|漏|少/.test(text) || denied.length > 0;
+  const subjects = [...new Set([...(adds ? before : []), ...names])];
+  return { subjects, count: subjects.length };
+}

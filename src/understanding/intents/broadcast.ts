@@ -1,0 +1,179 @@
+import type { Told } from '../clauses.ts';
+import { addDays, daysFrom, type LocalDate, type LocalTime } from '../../domain/calendar.ts';
+import type { DaySaid } from '../dates.ts';
+import { type Line, usesRareTerm } from '../line.ts';
+import { MARK, type Piece, type PieceOf } from '../pieces.ts';
+import { type BroadcastSlots, said } from '../slots.ts';
+import { clockTimes } from '../times.ts';
+import { type Family, lateness, photoOf, placeNamed, type Reading } from './family.ts';
+import { emptyGroup, type Group, groupsOf, partsOf, put, total } from './plays.ts';
+
+type Timed = { times: readonly LocalTime[]; future: readonly LocalTime[] };
+
+function timed(group: Group, date: LocalDate, line: Line): Timed {
+  const times = clockTimes(group.times);
+  if (date !== line.today) return { times, future: [] };
+  return { times: times.filter((time) => time <= line.clock), future: times.filter((time) => time > line.clock) };
+}
+
+const JUST = /刚(?:刚|才)?(?:又|已)?(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
+
+/** One day's record in one village; undefined when every time is still to come. */
+function slotsOf(
+  group: Group,
+  date: LocalDate,
+  village: PieceOf<'village'> | undefined,
+  told: Told,
+  line: Line,
+): BroadcastSlots | undefined {
+  const { times, future } = timed(group, date, line);
+  if (future.length > 0 && times.length === 0) return undefined;
+  const just = JUST.test(told.text) && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
+  const parts = partsOf(group);
+  const stated = total(group, group.times.length > 0 ? clockTimes(group.times).length + parts.length : parts.length);
+  const lone = group.ordinals.length === 1 && group.ordinals[0] !== 1 ? group.ordinals[0] : undefined;
+  const count = future.length > 0 ? times.length : ((lone ? 1 : stated) ?? (just ? 1 : undefined));
+  const clashes =
+    future.length === 0 && count !== undefined && times.length > 0 && count !== times.length + parts.length;
+  const [day] = group.days;
+  const midnight = afterMidnight(line, day) && !just;
+  const place = placeNamed(line, village?.name, village?.fuzzy ?? false);
+  const minutes = group.counts.length > 0 || times.length > 0 ? minutesEach(told) : undefined;
+  const missing = [...('missing' in place ? place.missing : []), ...(count === undefined ? ['count'] : [])];
+  const conflict = clashes ? 'count_vs_times' : count !== undefined && count > 24 ? 'implausible_count' : undefined;
+  return said({
+    ...place,
+    date,
+    count,
+    times: just ? [line.clock] : times,
+    ...(parts.length > 0 && { day_parts: parts }),
+    ...(future.length > 0 && { future_times: future }),
+    seq: lone,
+    ...(/又(?:播|放|响)|再(?:播|放)了|另外又/.test(told.text) && lone === undefined && { adds: true }),
+    ...lateness(date, line),
+    ...(day?.lunar && { lunar: true }),
+    ...(just && { time_source: 'message_time' as const }),
+    duration_min: minutes,
+    ...(/护蕾/.test(told.text) && { content: '利剑护蕾宣传语音' }),
+    ...photoOf(line),
+    ...(group.sites.length > 0 && { sites: group.sites }),
+    ...(usesRareTerm(line) && { fuzzy_term: true }),
+    ...((conflict || future.length > 0 || day?.lunar || midnight || unknownVillage(told)) && { needs_confirm: true }),
+    conflict,
+    ...(missing.length > 0 && { missing }),
+  });
+}
+
+const afterMidnight = (line: Line, day: DaySaid | undefined) => line.clock < '03:00' && (!day || day.said === 'today');
+const unknownVillage = (told: Told) => told.shape.includes(MARK.foreign);
+function minutesEach(told: Told): number | undefined {
+  const piece = told.pieces.find((p): p is PieceOf<'amount'> => p.kind === 'amount' && p.amount.unit === '分钟');
+  return piece?.amount.n;
+}
+
+function datesOf(group: Group, line: Line, told: Told): LocalDate[] {
+  const [first, ...more] = group.days;
+  if (!first) return [line.clock < '03:00' && !JUST.test(told.text) ? addDays(line.today, -1) : line.today];
+  if (first.from !== first.to) return daysFrom(first.from, first.to <= line.today ? first.to : line.today);
+  if (more.length > 0 && /[、和与跟]/.test(told.shape) && /都|各|均|两天|几天|每天/.test(told.text))
+    return group.days.map(({ from }) => from);
+  return [afterMidnight(line, first) ? addDays(first.from, -1) : first.from];
+}
+
+const FIGURE = new RegExp(`[${MARK.count}${MARK.time}]`);
+const TOPIC = /村村响|喇叭|广播|护蕾|音频|宣传(?:语音|录音)/;
+const PLAYED =
+  /[播放响报][了过]|[播放](?:放)?(?:完|毕|好)|播(?:放)?已|已经?.{0,4}(?:播|放|响|落实|完成)|完毕|完成|落实|搞定|刚(?:刚|才)?(?:播|放)|播出/;
+const OTHER =
+  /电影|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
+const KNOWN =
+  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
+
+/** What the told clauses say besides broadcasting. */
+const residue = (told: Told) => told.shape.replace(KNOWN, '');
+
+/** What was played, where it stands right after the verb and its count: 播了三次红歌. */
+const objectOf = (told: Told) =>
+  (/播[放出]*[了完过]*[\s\ue000-\ue0ff]*([\u4e00-\u9fff]*)/.exec(told.shape)?.[1] ?? '').replace(KNOWN, '');
+
+const asked = (line: Line) => line.context.pending?.startsWith('broadcast') ?? false;
+
+/** 护蕾三次、防溺水两次: only what stands before the other subject is ours. */
+function beforeOthers({ text, shape, pieces, clauses }: Told): readonly Piece[] {
+  const at = text.search(OTHER);
+  if (at < 0 || !TOPIC.test(text.slice(0, at)) || !FIGURE.test(shape.slice(at))) return pieces;
+  const clause = clauses.find((_, i) => at < clauses.slice(0, i + 1).reduce((sum, c) => sum + c.text.length + 1, 0));
+  const end = clause ? clause.at + Math.max(clause.text.search(OTHER), 0) : Number.POSITIVE_INFINITY;
+  return pieces.filter((piece) => piece.at < end);
+}
+
+/** Counts that are no number: 3-4次, 3次以上, 不到3次, 少播一次. */
+const VAGUE = new RegExp(
+  `${MARK.number}\\s*[-~到至]\\s*${MARK.count}|${MARK.count}(?:以上|以下|左右|多|不到)|(?:不到|不足|至少|最多|超过|[少多](?:播|放)了?)${MARK.count}`,
+);
+
+/** Whether the told words amount to plays having happened, and if not why. */
+function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | 'doubt' | 'no' | 'other' {
+  const { text } = told;
+  const topic = TOPIC.test(text) || TOPIC.test(line.text);
+  if (OTHER.test(text) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces) return 'other';
+  if (/听(?:了|到了?|见)?[\ue000-\ue0ff\s]*(?:村村响|喇叭|广播|音频)|收听|吵/.test(told.shape)) return 'no';
+  const content = groups.length > 0;
+  const done = PLAYED.test(text);
+  if (asked(line)) return content || done || /^(?:是的?|有|好了|搞了|弄了|已(?:经)?[播放完])/.test(text) ? 'yes' : 'no';
+  if (VAGUE.test(told.shape) && !/[共总]/.test(text)) return 'doubt';
+  if (topic) return !content && !(done && /[播放响]/.test(text)) ? 'no' : objectOf(told).length < 3 ? 'yes' : 'doubt';
+  if (/播/.test(text)) return !content && !done ? 'no' : objectOf(told).length < 2 ? 'yes' : 'doubt';
+  if (/播/.test(line.text) && content && told.pieces.some(({ kind }) => kind === 'village' || kind === 'day'))
+    return 'yes';
+  const counted = groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0);
+  const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
+  if (/放|响/.test(text)) return counted && residue(told) === '' ? 'yes' : 'no';
+  if (residue(told) !== '') return 'no';
+  const severalDays = groups.length > 1 && groups.every((g) => g.days.length > 0 && g.counts.length > 0);
+  return full ? 'yes' : severalDays ? 'doubt' : 'no';
+}
+
+/** 村村响播放. */
+export const broadcast: Family = {
+  intent: 'log_broadcast',
+  anchor:
+    /村村响|大?喇叭|广播(?!电视|局|站长)|播(?=放|了|[完过出好]|[一两三四五六七八九十\d]|$)|护蕾(?:宣传)?(?:语音|音频)|放了|响了|放[完过]/,
+  owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)/,
+  asked,
+  read(told, line): Reading {
+    const groups = groupsOf({ ...told, pieces: beforeOthers(told) }, line);
+    const verdict = recordable(told, line, groups);
+    if (verdict === 'other') return { none: 'other_topic' };
+    if (verdict === 'no') return undefined;
+    if (groups.some((g) => g.counts.some(({ count }) => count.n === 0))) return { none: 'negation' };
+    const items = (groups.length > 0 ? groups : [bareGroup(told)]).flatMap((group) => itemsOf(group, told, line));
+    const [only] = items;
+    if (!only) return { none: 'future' };
+    if (items.length === 1)
+      return { intent: 'log_broadcast', slots: { ...only, ...(verdict === 'doubt' && { needs_confirm: true }) } };
+    return {
+      intent: 'log_broadcast',
+      slots: {
+        items,
+        ...(items.some(({ late }) => late) && { late: true }),
+        ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
+        ...((verdict === 'doubt' || items.some((item) => item.needs_confirm)) && { needs_confirm: true }),
+      },
+    };
+  },
+};
+
+/** 播了: a day and a village perhaps, but no figure. */
+function bareGroup(told: Told): Group {
+  const group = emptyGroup();
+  for (const piece of told.pieces) if (piece.kind === 'village' || piece.kind === 'day') put(piece, group, '');
+  return group;
+}
+
+function itemsOf(group: Group, told: Told, line: Line): BroadcastSlots[] {
+  const villages = group.villages.length > 0 ? group.villages : [undefined];
+  return villages.flatMap((village) =>
+    datesOf(group, line, told).flatMap((date) => slotsOf(group, date, village, told, line) ?? []),
+  );
+}

@@ -1,0 +1,40 @@
+import { piecesOf } from '../pieces.ts';
+import { said } from '../slots.ts';
+import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+
+const ENFORCEMENT =
+  /联合执法|联合检查|联合整治|联合(?=.{1,20}(?:执法|检查|清查|整治))|配合.{1,8}(?:查了|检查|执法|清查)|(?:检查|清查|查了|整治)(?:了)?.{0,12}(?:旅馆|宾馆|网吧|KTV|酒店|小卖部|台球|酒吧|歌厅|超市|商店|文身|民宿|场所)/i;
+
+/** 联合执法. */
+export const enforcement: Family = {
+  intent: 'log_joint_enforcement',
+  anchor: ENFORCEMENT,
+  read({ text, pieces }, line) {
+    if (/食品|安全生产|消防|环保/.test(text) && !/旅馆|宾馆|网吧|KTV|酒店|校园/i.test(text))
+      return { none: 'other_topic' };
+    const places = piecesOf(pieces, 'amount')
+      .filter(({ amount }) => amount.unit === '家')
+      .reduce((sum, { amount }) => sum + amount.n, 0);
+    const bearer = bearerOf(line);
+    const named = piecesOf(pieces, 'unit').map(({ name }) => name);
+    const units = [...new Set([...('unit' in bearer ? [bearer.unit] : []), ...named])];
+    const issues = /(?:没|未|无)(?:有)?(?:发现)?(?:任何)?(?:问题|违规|异常)/.test(line.text)
+      ? 0
+      : /问题|隐患|违规(?!烟)/.test(text)
+        ? amountOf(line, /个|处|条|起|项/)?.n
+        : undefined;
+    return {
+      intent: 'log_joint_enforcement',
+      slots: said({
+        ...bearer,
+        ...dayOfRecord(line, pieces),
+        count: piecesOf(pieces, 'count')[0]?.count.n ?? 1,
+        ...(units.length > 1 && { units }),
+        ...(places > 0 && { places }),
+        issues,
+        seized: /收缴(?:了)?([^,。]{2,12})/.exec(text)?.[1],
+        ...photoOf(line),
+      }),
+    };
+  },
+};

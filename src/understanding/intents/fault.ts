@@ -1,0 +1,64 @@
+import { piecesOf } from '../pieces.ts';
+import { said } from '../slots.ts';
+import { type Family, placeOf } from './family.ts';
+
+const devices: readonly (readonly [string, RegExp])[] = [
+  ['村村响', /村村响|喇叭|广播|音响|功放|主机|音柱|话筒|扩音|调频|音箱/],
+  ['app', /小程序|系统|软件|页面|平台|APP|app|机器人|表单|卡片|链接/],
+  ['network', /没网|断网|无网|网络|信号|没得网|网/],
+  ['供电', /停电|断电|没电|没得电|跳闸|电路/],
+];
+
+const symptoms: readonly (readonly [string, RegExp])[] = [
+  ['雷击损坏', /雷/],
+  ['线路故障', /线路|线断|断线|线被/],
+  ['主机没电', /主机.{0,4}(?:没电|没得电|断电)/],
+  ['停电', /停电|断电|跳闸|没电|没得电/],
+  ['无声音', /没(?:有|得)?声音?|无声|不响|哑|响不了|不出声|没声/],
+  ['音量小', /声音?(?:太|很|有点|比较|好|特别|越来越)?小|听不(?:到|见|清)|听不太清/],
+  ['无法上传', /[传发]不(?:上|了|出|起)|上传不|上传失败/],
+  ['打不开', /打不开|进不去|登不上|登录不|闪退|卡死|没反应|点不动|白屏|报不了|填不了|提交不/],
+  ['断网', /没网|断网|没得网|没信号|没得信号|网络不/],
+  ['被盗', /被偷|被盗/],
+  [
+    '损坏',
+    /坏|烧|断|故障|毛病|失灵|掉线|离线|失联|出问题|短路|进水|刮倒|倒了|收不到|杂音|滋滋|用不了|播不(?:了|出|成)|放不(?:了|出|成)/,
+  ],
+];
+
+const FAILS = new RegExp(symptoms.map(([, pattern]) => pattern.source).join('|'));
+const DEVICE = new RegExp(devices.map(([, pattern]) => pattern.source).join('|'));
+const FIXED = /修好了?|修复了|恢复(?:正常|了|播放|供电)|又响了|好了(?!几)|已恢复|正常了/;
+const PLAY = /没(?:有|能|得)?(?:播|放|响)|未(?:播|放)|播不|放不|没.{0,2}播成/;
+
+const ANCHOR = new RegExp(
+  `(?:${DEVICE.source}).{0,12}?(?:${FAILS.source}|修好|恢复)|(?:${FAILS.source}).{0,8}(?:${PLAY.source})|(?:${PLAY.source}).{0,8}(?:停电|断电|故障|坏)|线路故障|^停电(?!通知)|停电[了,]|没网|断网|没得网|^(?:又)?坏了|报修`,
+);
+
+/** A broken loudspeaker, line, power or app. Read from negated clauses too: 没播放，线路故障 is a fault. */
+export const fault: Family = {
+  intent: 'report_fault',
+  anchor: ANCHOR,
+  owns: ANCHOR,
+  hearsNegation: true,
+  read({ text, pieces }, line) {
+    if (/通知|预告|明天|计划停电|吵/.test(text) && !/坏|故障/.test(text)) return { none: 'other_topic' };
+    if (!FAILS.test(text) && !FIXED.test(text)) return undefined;
+    const since = piecesOf(pieces, 'day').find(({ from }) => from < line.today && /起|开始|就|到现在/.test(text))?.from;
+    const sites = piecesOf(pieces, 'site').map(({ name }) => name);
+    const device = devices.find(([, pattern]) => pattern.test(text))?.[0] ?? '村村响';
+    const resolved = FIXED.test(text) && !/还没|没修|没来/.test(text);
+    return {
+      intent: 'report_fault',
+      slots: said({
+        ...placeOf(line, pieces),
+        device,
+        symptom: resolved ? '已修复' : (symptoms.find(([, pattern]) => pattern.test(text))?.[0] ?? '故障'),
+        since,
+        ...(sites.length > 0 && { sites }),
+        ...(PLAY.test(line.text) && /村村响|播放/.test(text) && { no_broadcast: true }),
+        ...(resolved && { resolved: true }),
+      }),
+    };
+  },
+};

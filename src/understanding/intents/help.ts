@@ -1,0 +1,50 @@
+import { said } from '../slots.ts';
+import { bare, type Question } from './question.ts';
+import { firstSaid, helpTopics } from './topics.ts';
+
+/** Menu words that open a form or card: asked for, never a record. */
+const forms: Readonly<Record<string, string>> = {
+  村村响登记: 'log_broadcast',
+  走访登记: 'log_visit',
+  重点人员走访: 'log_visit',
+  链接转发: 'log_link_forward',
+  会议培训: 'log_meeting',
+  更多登记: 'menu',
+  登记: 'menu',
+  排查表: 'nil_clue_report',
+  线索排查表: 'nil_clue_report',
+  求助电话: 'hotline',
+  设置: 'menu',
+  待审批: 'menu',
+  菜单: 'menu',
+};
+
+/** 帮助, 怎么报, and the menu's own words. */
+export const help: Question = {
+  name: 'help',
+  read(line) {
+    const text = bare(line);
+    const form = forms[text];
+    if (form) return { intent: 'help', slots: { topic: form } };
+    if (
+      /^(?:帮助|help|\?|使用说明|说明书?|教程|怎么用|咋个?用|如何使用|你是谁|你是什么|你(?:能|会|可以)(?:干|做|帮).{0,6}|有(?:什么|哪些)功能|功能|练一练|新手|不会用|怎么操作|咋个?弄|怎么弄)$/i.test(
+        text,
+      )
+    )
+      return { intent: 'help', slots: {} };
+    if (
+      /(?:怎么|咋个?|如何|怎样|哪里|在哪)(?:样|里|才能|可以|去)?(?:上?报|反映|登记|填|改|用|撤|删|传|上传|提交|发|操作|弄|写|记|补|查|看|导|找)/.test(
+        text,
+      ) &&
+      !/多少|几次|哪天|吗$/.test(text)
+    )
+      return { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) };
+    if (/(?:报错|填错|写错|登记错|发错)了?(?:怎么|咋)/.test(text))
+      return { intent: 'help', slots: { topic: 'correct_last' } };
+    return /(?:要|需要)(?:填|报|交|准备)(?:些)?什么(?!时)|(?:求助|举报|报警|援助|心理|咨询)(?:电话|热线)(?:是|多少|$)|不会(?:用|填|弄|操作)|教(?:我|一?下)/.test(
+      text,
+    )
+      ? { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) }
+      : undefined;
+  },
+};

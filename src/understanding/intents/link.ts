@@ -1,0 +1,52 @@
+import type { Line } from '../line.ts';
+import { piecesOf } from '../pieces.ts';
+import { type LinkSlots, said } from '../slots.ts';
+import { NUMBER, readNumber } from '../numbers.ts';
+import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
+
+const OTHER =
+  /医保|社保|养老|缴费|投票|反诈|诈骗|疫苗|征兵|选举|问卷|拼多多|砍价|集五福|防火|防溺水|体检|普查|助力|点赞|健康码|招聘|农产品|直播带货|天气/;
+const DONE =
+  /[转发](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|均已|转(?:发)?[\d一二两三四五六七八九十]+/;
+const LINKS = new RegExp(
+  `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|链接(${NUMBER})[条个]`,
+);
+const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|村|组)*群`);
+
+const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
+const answers = /^(?:收到[,\s]?)?(?:已|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;
+
+/** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
+export const link: Family = {
+  intent: 'log_link_forward',
+  anchor: /链接|推文|公众号文章|转发(?:了|已|完|到|好|\d|$)|已转|转了/,
+  asked: (line) => asked(line) && answers.test(line.text),
+  read({ text, pieces }, line) {
+    if (OTHER.test(text)) return { none: 'other_topic' };
+    if (!/链接|推文|文章/.test(text) && !asked(line)) return undefined;
+    if (!DONE.test(text)) return undefined;
+    const [, before, after] = LINKS.exec(text) ?? [];
+    const days = piecesOf(pieces, 'day').filter(({ from }) => from <= line.today);
+    // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.
+    const day = (/今[天日]才|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
+    const groups = readNumber(GROUPS.exec(text)?.[1] ?? '');
+    const base = said({
+      count: readNumber(before ?? after ?? '') ?? 1,
+      groups,
+      date: day,
+      screenshot: pictureOf(line),
+      ...lateness(day, line),
+      ...(days.length > 1 && /才/.test(text) && { late: true }),
+    });
+    const villages = piecesOf(pieces, 'village');
+    if (villages.length > 1) {
+      const items = villages.map(({ name, fuzzy }): LinkSlots => ({ ...placeNamed(line, name, fuzzy), ...base }));
+      return { intent: 'log_link_forward', slots: { items, on_behalf: true } };
+    }
+    const village = villages[0] ?? piecesOf(line.pieces, 'village')[0];
+    return {
+      intent: 'log_link_forward',
+      slots: { ...placeNamed(line, village?.name, village?.fuzzy ?? false), ...base },
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { type MeetingSlots, said } from '../slots.ts';
+import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+
+const meetings: readonly (readonly [string, RegExp])[] = [
+  ['屋场会', /屋场会/],
+  ['院坝会', /院坝会|院落会|坝坝会/],
+  ['户主会', /户主会/],
+  ['党员组长会', /党员组长会|党员小?组长会/],
+  ['党员大会', /党员(?:大)?会/],
+  ['组长会', /组长会/],
+  ['村民代表会', /村民代表(?:大)?会|代表会/],
+  ['村民大会', /村民(?:大)?会|群众会/],
+  ['家长会', /家长会/],
+  ['联席会议', /联席会/],
+  ['调度会', /调度会/],
+  ['推进会', /推进会/],
+  ['部署会', /部署会|动员会/],
+  ['专题会', /专题会|研判会|碰头会/],
+  ['支委会', /支委会|支部会|两委会/],
+  ['例会', /例会/],
+];
+const MEETING = new RegExp(`(?:${meetings.map(([, pattern]) => pattern.source).join('|')})(?:议)?`);
+const HELD = /了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
+
+/** 会议: meetings that were held. */
+export const meeting: Family = {
+  intent: 'log_meeting',
+  anchor: MEETING,
+  gathers: true,
+  read({ text, pieces }, line) {
+    const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
+    if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
+    const households = amountOf(line, /户|家/);
+    const people = amountOf(line, /人|名|位/);
+    const slots: MeetingSlots = said({
+      ...bearerOf(line),
+      ...dayOfRecord(line, pieces),
+      meeting_type: kind,
+      attendees: people?.n,
+      attendees_households: households?.n,
+      ...((people ?? households)?.approx && { approx: true }),
+      decisions: /议定|决定|事项/.test(text) ? amountOf(line, /条|项|件/)?.n : undefined,
+      topic: /宣讲([\u4e00-\u9fff]{2,8})/.exec(text)?.[1] ?? /部署([\u4e00-\u9fff]{2,8})/.exec(text)?.[1],
+      ...photoOf(line),
+    });
+    return { intent: 'log_meeting', slots };
+  },
+};

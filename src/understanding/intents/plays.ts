@@ -1,0 +1,159 @@
+import type { Told } from '../clauses.ts';
+import type { DaySaid } from '../dates.ts';
+import type { Line } from '../line.ts';
+import type { Count, Piece, PieceOf } from '../pieces.ts';
+import type { DayPart } from '../slots.ts';
+import { clockTimes, partAt, type TimeSaid } from '../times.ts';
+
+/** What was said of one day in one village, or of several sharing it. */
+export type Group = {
+  villages: PieceOf<'village'>[];
+  days: DaySaid[];
+  counts: { count: Count; timesBefore: number }[];
+  times: TimeSaid[];
+  parts: DayPart[];
+  ordinals: number[];
+  sites: string[];
+  numbers: number[];
+  /** A part of the day still waiting for its hour or count: 晚上那次，6点半. */
+  waiting: DayPart | undefined;
+};
+
+export const emptyGroup = (): Group => ({
+  villages: [],
+  days: [],
+  counts: [],
+  times: [],
+  parts: [],
+  ordinals: [],
+  sites: [],
+  numbers: [],
+  waiting: undefined,
+});
+const hasContent = (g: Group) =>
+  g.counts.length + g.times.length + g.parts.length + g.ordinals.length + g.numbers.length > 0;
+
+const notPlayed = /^\s*[(]?(?:待|未|没|还没|×|不)/;
+const reporting = /^(?:才|来|再)?(?:补[报登录]?|上?报|登记)|^(?:忘|漏)(?:记|了)*(?:报|登)/;
+
+/** Deals the pieces out to groups: a second village or day after some content opens a new one. */
+export function groupsOf(told: Told, line: Line): Group[] {
+  const groups = [emptyGroup()];
+  for (const piece of told.pieces) {
+    const after = line.shape.slice(piece.end, piece.end + 6);
+    let group = groups.at(-1) ?? emptyGroup();
+    if (piece.kind === 'village' || piece.kind === 'day') {
+      const others = told.pieces.some((other) => other.kind === 'day' && !other.weak);
+      if (piece.kind === 'day' && ((piece.weak && others) || reporting.test(after))) {
+        if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
+      }
+      if (hasContent(group) && (piece.kind === 'village' ? group.villages : group.days).length > 0) {
+        const last = group;
+        group = emptyGroup();
+        if (piece.kind === 'village') group.days.push(...last.days);
+        else group.villages.push(...last.villages);
+        groups.push(group);
+      }
+    }
+    put(piece, group, after);
+  }
+  return groups.filter(hasContent);
+}
+
+export function put(piece: Piece, group: Group, after: string) {
+  switch (piece.kind) {
+    case 'village':
+      if (!group.villages.some(({ name }) => name === piece.name)) group.villages.push(piece);
+      break;
+    case 'day':
+      if (!group.days.some(({ from }) => from === piece.from)) group.days.push(piece);
+      group.waiting = piece.part;
+      break;
+    case 'count':
+      group.counts.push({ count: piece.count, timesBefore: group.times.length });
+      spreadOverParts(group, piece.count);
+      break;
+    case 'time':
+      if (!piece.skip && !notPlayed.test(after)) putTimes(group, piece.times);
+      break;
+    case 'part':
+      if (!notPlayed.test(after)) putParts(group, piece.parts);
+      break;
+    case 'ordinal':
+      if (!notPlayed.test(after)) group.ordinals.push(piece.n);
+      break;
+    case 'site':
+      group.sites.push(piece.name);
+      break;
+    case 'number':
+      group.numbers.push(piece.n);
+      break;
+    default:
+  }
+}
+
+function putParts(group: Group, parts: readonly DayPart[]) {
+  group.parts.push(...parts);
+  group.waiting = parts.length === 1 ? parts[0] : undefined;
+}
+
+/** A bare hour takes the part of the day said before it. */
+function putTimes(group: Group, times: readonly TimeSaid[]) {
+  const [first, ...more] = times;
+  const part = group.waiting;
+  group.waiting = undefined;
+  if (!first || !part || first.part || first.sure) {
+    group.times.push(...times);
+    return;
+  }
+  if (group.parts.at(-1) === part) group.parts.pop();
+  group.times.push({ ...first, part }, ...more);
+}
+
+/** 上午两次: the count belongs to the part just said, unless it is shared by all of them. */
+function spreadOverParts(group: Group, { n, each, total }: Count) {
+  const last = group.parts.at(-1);
+  const shared = group.counts.length === 1 && n === group.parts.length && !each;
+  group.waiting = undefined;
+  if (!last || total || shared || n > 6) return;
+  if (each) group.parts = group.parts.flatMap((part) => Array.from({ length: n }, () => part));
+  else group.parts.push(...Array.from({ length: n - 1 }, () => last));
+}
+
+/** 今早播了一次: the part that came with the day counts when nothing more exact was said. */
+export function partsOf(group: Group): readonly DayPart[] {
+  const part = group.days[0]?.part;
+  if (group.parts.length === 0) return group.times.length === 0 && part ? [part] : [];
+  // 中午的播了，12点: the part is that of the time beside it.
+  const covered = clockTimes(group.times).map(partAt);
+  return group.counts.length === 0 ? group.parts.filter((said_) => !covered.includes(said_)) : group.parts;
+}
+
+/** How many plays the counts amount to; `enumerated` when they only number the times (一次8点 二次12点). */
+export function total(group: Group, played: number): number | undefined {
+  const counts = group.counts.map(({ count }) => count);
+  const [first] = counts;
+  if (!first) {
+    if (group.ordinals.length > 0) return Math.max(group.ordinals.length, group.ordinals[0] === 1 ? played : 0);
+    const [number] = group.numbers;
+    if (group.numbers.length === 1 && number !== undefined && (played === 0 || played === number)) return number;
+    return played > 0 ? played : undefined;
+  }
+  if (
+    counts.every(({ n, each }, i) => n === i + 1 && !each) &&
+    counts.length > 1 &&
+    group.times.length === counts.length
+  )
+    return counts.length;
+  const sum = counts.reduce((all, { n }) => all + n, 0);
+  const whole = counts.find(({ n, each }) => !each && counts.length > 1 && n * 2 === sum && counts.length !== 2);
+  if (whole) return whole.n;
+  const declared =
+    counts.find((count) => count.total) ?? (counts.length > 1 && counts.at(-1)?.each ? first : undefined);
+  if (declared && !declared.each) return declared.n;
+  if (first.each) return played > 0 ? first.n * played : first.n;
+  if (group.sites.length > 1) return Math.max(...counts.map(({ n }) => n));
+  return counts.length > 1 && counts.every(({ n }) => n === first.n) && first.n > 1 && group.times.length === first.n
+    ? first.n
+    : sum;
+}

@@ -1,0 +1,36 @@
+import type { Line } from '../line.ts';
+import type { Meaning } from '../meaning.ts';
+import { piecesOf } from '../pieces.ts';
+import type { Span } from '../slots.ts';
+
+/** Something asked for rather than reported. */
+export type Question = { name: string; read: (line: Line) => Meaning | undefined };
+
+/** The span asked about: a period, a day or a range that was said. */
+export function spanOf(line: Line): Span | undefined {
+  const period = piecesOf(line.pieces, 'period')[0]?.period;
+  if (period) return { from: period.from, to: period.to };
+  const days = piecesOf(line.pieces, 'day').filter(({ weak }) => !weak);
+  const [day] = days;
+  return day && { from: day.from, to: day.to };
+}
+
+/** Words for all villages together. */
+export const whole = /(?:全[乡镇县]|各村|每村|哪[些几]?个?村|哪村|所有村|谁|各单位|六个村|全部村|整个[乡镇])/;
+
+/** The village asked about; an office or leader without one asks about all. */
+export function askedVillage(line: Line): { village: string } | { unit: string } {
+  const village = piecesOf(line.pieces, 'village')[0];
+  if (village) return { village: village.name };
+  const unit = piecesOf(line.pieces, 'unit')[0];
+  if (line.context.village && /^[^村乡镇]*谁/.test(line.text) && !/播|报/.test(line.text))
+    return { village: line.context.village };
+  if (unit && line.context.role !== 'village_cadre') return { unit: unit.name };
+  if (whole.test(line.text)) return { village: 'ALL' };
+  return { village: line.context.village ?? 'ALL' };
+}
+
+const addressed = /^(?:@\S+\s*)?/;
+
+/** The question without the mention before it and the marks after it. */
+export const bare = (line: Line) => line.text.replace(addressed, '').replace(/[。!?~\s]+$/, '');

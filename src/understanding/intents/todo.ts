@@ -1,0 +1,63 @@
+import { endOfMonth } from '../../domain/calendar.ts';
+import type { Line } from '../line.ts';
+import { monthAround } from '../periods.ts';
+import { piecesOf } from '../pieces.ts';
+import { said, type TodoSlots } from '../slots.ts';
+import { askedVillage, bare, type Question, spanOf } from './question.ts';
+
+const UNVISITED =
+  /(?:没|未|还差|还剩|还有).{0,8}走访.{0,8}(?:名单|谁|哪|几个)|(?:还差|还有|还剩)(?:谁|哪些?|几个).{0,8}(?:没|未).{0,2}走访|(?:谁|哪些(?:人|娃|孩子|户)).{0,6}(?:没|未)走访/;
+const THING = '(?:什么|啥|哪些?|几项|哪几)';
+const NEEDS = '(?:要|该|需要?|还要|还得|还差|还有|还剩)';
+const DO = '(?:做|干|搞|完成|弄|办|报)';
+const ASKS = new RegExp(
+  [
+    '^(?:我的)?(?:待办|任务|代办)(?:事项|清单|任务)?$',
+    '我的?(?:待办|代办)',
+    `${NEEDS}${DO}?些?${THING}`,
+    `${THING}(?:任务|工作|事)?(?:没|还没|未)${DO}`,
+    '(?:什么|哪些|啥)(?:任务|工作|事)(?:要|没|需|$)',
+    '干(?:啥|什么|点啥)',
+    '做(?:啥|什么)',
+    '欠(?:账|什么|哪些)',
+  ].join('|'),
+);
+
+/** What is still to be done, by the speaker or in a village. */
+export const todo: Question = {
+  name: 'query_todo',
+  read(line) {
+    const text = bare(line);
+    if (/哪[些几]?个?村|各村/.test(text)) return undefined;
+    if (UNVISITED.test(text) && !/全[乡镇]/.test(text)) return { intent: 'query_todo', slots: unvisited(line) };
+    if (!ASKS.test(text) || /谁/.test(text)) return undefined;
+    const period = /月底/.test(text) ? { from: line.today, to: endOfMonth(line.today) } : spanOf(line);
+    return { intent: 'query_todo', slots: said({ ...bearer(line), scope: scopeOf(line), period }) };
+  },
+};
+
+/** The people not yet visited: names, so always delivered privately. */
+function unvisited(line: Line): TodoSlots {
+  return said({
+    ...askedVillage(line),
+    scope: 'village' as const,
+    topic: /重点/.test(line.text) ? ('visit_key_person' as const) : ('visit_minor' as const),
+    period: spanOf(line) ?? monthAround(line.today),
+    deliver: 'private' as const,
+  });
+}
+
+function bearer(line: Line): { village: string } | { unit: string } | Record<string, never> {
+  const { village, unit } = line.context;
+  const named = piecesOf(line.pieces, 'village')[0];
+  if (named) return { village: named.name };
+  if (unit) return { unit };
+  return village ? { village } : {};
+}
+
+function scopeOf(line: Line): TodoSlots['scope'] {
+  const { village, role } = line.context;
+  const named = piecesOf(line.pieces, 'village')[0];
+  if (named && named.name !== village) return 'village';
+  return (role === 'office' || role === 'leader') && !/我/.test(line.text) ? 'all' : 'mine';
+}

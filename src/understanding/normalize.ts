@@ -1,0 +1,50 @@
+/** Traditional → simplified, only for the words this bot listens for: pairs of characters. */
+const pairs =
+  '點点響响訪访轉转發发連连結结鏈链線线無无沒没報报時时間间號号週周禮礼幾几廣广聲声壞坏個个開开會会訓训學学銷销導导單单對对嗎吗麼么還还這这們们來来為为後后過过兒儿兩两錄录錯错誤误數数記记說说監监護护簽签謝谢請请問问體体縣县鄉乡鎮镇邊边裏里條条圖图隊队檢检處处節节電电話话網网東东歲岁媽妈爺爷傷伤遺遗殘残陳陈劉刘張张馬马楊杨彭彭園园華华嶺岭';
+const simplified: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)] as const),
+);
+const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
+
+const formal = '零壹贰叁肆伍陆柒捌玖拾';
+const plain = '零一二三四五六七八九十';
+
+/** Known slips of the keyboard and of speech-to-text, each with the word meant. */
+const slips: readonly (readonly [RegExp, string])[] = [
+  [/[村寸存春蠢][村寸存春](?:[向想像象箱香享项]|响(?!起))|\bccx\b|村村\s?响|村(?:村)?通广播/gi, '村村响'],
+  [/[拨薄波](?=[放了完出过]|\d|[一两二三四五六]次)|播方(?!式)/g, '播'],
+  [/走[仿坊防纺](?!盗)/g, '走访'],
+  [/未[成陈城][年念][人仁]/g, '未成年人'],
+  [/连接/g, '链接'],
+  [/[节结截][图屏]|截频/g, '截图'],
+  [/[作咋]天/g, '昨天'],
+  [/排[茶察差]表/g, '排查表'],
+  [/线锁|钱索/g, '线索'],
+  [/([一二两三四五六七八九十\d])此(?!刻|时|外)/g, '$1次'],
+];
+
+/**
+ * The line as the grammar reads it: half-width, simplified, known slips mended, ticks and crosses unified, breath
+ * sounds gone. Never changes a number or a name.
+ */
+export function normalize(text: string): string {
+  let line = text
+    .replace(/[①②③④⑤⑥⑦⑧⑨⑩]/g, ' ')
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\ufeff]|[\ufe0e\ufe0f]|\u20e3/g, '')
+    .replace(/[✔✅☑✓√]/gu, '√')
+    .replace(/[✘❌✗×✖]/gu, '×')
+    .replace(/[〇○]/g, '零')
+    .replace(traditional, (c) => simplified.get(c) ?? c)
+    .replace(/[嗯啊呃咯嘛噻嘞]/g, '')
+    .replace(/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, (n) =>
+      Array.from(n, (c) => plain.charAt(formal.indexOf(c))).join(''),
+    )
+    .replace(/仨(?=[次回遍道盘趟])/g, '三')
+    .replace(/俩(?=[次回遍道盘趟])/g, '两');
+  for (const [slip, meant] of slips) line = line.replace(slip, meant);
+  return line.trim();
+}
+
+/** Whether 村村响 was only recognisable through a slip or an abbreviation that people rarely use. */
+export const abbreviates = (raw: string): boolean => /\bccx\b/i.test(raw);

@@ -1,0 +1,27 @@
+import type { Told } from './clauses.ts';
+import { MARK } from './pieces.ts';
+
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉牟易阳欧';
+// Words that begin with a surname's character but name nobody.
+const NOT_A_NAME =
+  /^(?:方式|方便|方法|白天|高兴|高中|向他|向她|向监|向家|万一|于是|任务|任何|程度|金额|石头|江边|马上|何时|何况|周边|周末|周围|田里|林场|许多|曾经|武术|龙头|严重|余下|莫得|毛病|雷雨|史上|段时|易发|阳光|张贴|张照|高危|高风|钟头|余人|黄牌|白跑)/;
+
+const edge = `[\\s、,:()和与跟及${MARK.person}]`;
+const name = new RegExp(
+  `(?=[${SURNAMES}])(?<=${edge}|访了?|望了?|看了|去了?)(.[\\u4e00-\\u9fff]{1,2})(?=$|[\\s、,:()。;×√${MARK.day}${MARK.amount}${MARK.person}]|[和与跟及等家两屋]|一家)`,
+  'g',
+);
+
+/** Names that look like people but are in no register. Found only where a list of people visited stands. */
+export function unknownNames({ shape }: Pick<Told, 'shape'>): readonly string[] {
+  if (!/走访|家访|看望|探访|上门/.test(shape)) return [];
+  const found = [...shape.matchAll(name)].map(([, who = '']) => who.replace(/[和与跟及等家两屋]$/, ''));
+  return [
+    ...new Set(
+      found.filter(
+        (who) => who.length > 1 && !NOT_A_NAME.test(who) && !/(?:老师|主任|书记|警官|医生|校长|爷爷|奶奶)$/.test(who),
+      ),
+    ),
+  ];
+}

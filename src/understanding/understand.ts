@@ -1,0 +1,176 @@
+import { type Clause, clausesOf, type Mood, moodsOf, toldOf } from './clauses.ts';
+import { closedBy, emptyGates, recordGates, saysFigures } from './gates.ts';
+import { readCorrection, readUndo } from './intents/amend.ts';
+import { broadcast } from './intents/broadcast.ts';
+import { readClue, readVagueClue } from './intents/clue.ts';
+import { deadline } from './intents/deadline.ts';
+import { enforcement } from './intents/enforcement.ts';
+import { exporting } from './intents/exporting.ts';
+import type { Family } from './intents/family.ts';
+import { fault } from './intents/fault.ts';
+import { help } from './intents/help.ts';
+import { link } from './intents/link.ts';
+import { meeting } from './intents/meeting.ts';
+import { nil } from './intents/nil.ts';
+import { patrol } from './intents/patrol.ts';
+import type { Question } from './intents/question.ts';
+import { status } from './intents/status.ts';
+import { todo } from './intents/todo.ts';
+import { training } from './intents/training.ts';
+import { visit } from './intents/visit.ts';
+import { type Line, readLine, reasonsOf } from './line.ts';
+import type { Piece } from './pieces.ts';
+import type { Context, Lexicon, Meaning, Multi, Reason, Understood } from './meaning.ts';
+import type { NoneReason } from './slots.ts';
+
+/** Kinds of record, the one that claims a clause first. */
+const families: readonly Family[] = [fault, nil, meeting, training, enforcement, patrol, link, visit, broadcast];
+
+/** Everything that can be asked for, in the order in which one covers another. */
+const questions: readonly Question[] = [help, deadline, todo, exporting, status];
+
+type Reader = { rule: string; read: (line: Line) => Meaning | Multi | undefined };
+
+const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
+const vagueable: readonly NoneReason[] = ['hearsay', 'uncertain', 'negation', 'past_generic'];
+
+/** Hearsay and guesses about a child may still be a clue. */
+const unlessVague = (line: Line, reason: NoneReason | undefined) =>
+  (reason && vagueable.includes(reason) && whenSaid('report_clue', readVagueClue(line))) || noneIf(reason);
+const noneIf = (reason: NoneReason | undefined) => reason && none(reason);
+
+/** The whole of understanding: the first reader with an answer has it. What records nothing comes before what records. */
+const readers: readonly Reader[] = [
+  { rule: 'gate.empty', read: (line) => noneIf(closedBy(emptyGates, line)) },
+  { rule: 'aside', read: readAside },
+  { rule: 'clue', read: (line) => whenSaid('report_clue', readClue(line)) },
+  { rule: 'undo', read: (line) => whenSaid('undo_last', readUndo(line)) },
+  { rule: 'question', read: readQuestion },
+  { rule: 'correction', read: (line) => whenSaid('correct_last', readCorrection(line)) },
+  { rule: 'gate.record', read: (line) => unlessVague(line, closedBy(recordGates, line)) },
+  { rule: 'gate.total', read: (line) => (isTotal(line) ? none('aggregate_claim') : undefined) },
+  { rule: 'record', read: readRecords },
+  { rule: 'clue.vague', read: (line) => whenSaid('report_clue', readVagueClue(line)) },
+];
+
+/**
+ * What a line means, or that it means nothing to be kept. Pure and deterministic; names are those of the lexicon, days
+ * are counted from `context.now`. It never records what was not said: doubts set `confirm`.
+ */
+export function understand(text: string, context: Context, lexicon: Lexicon): Understood {
+  const line = readLine(text, context, lexicon);
+  for (const { rule, read } of readers) {
+    const meant = read(line);
+    if (meant) return { ...meant, confirm: asks(meant), why: whyOf(rule, line, meant) };
+  }
+  return { ...none(leftOver(line)), confirm: false, why: [{ rule: 'nothing', read: line.said }] };
+}
+
+function whenSaid<I extends Meaning['intent'], S>(
+  intent: I,
+  slots: S | undefined,
+): { intent: I; slots: S } | undefined {
+  return slots && { intent, slots };
+}
+
+/** 播了3次，顺便问下…: a record and a question, each read for itself. */
+function readAside(line: Line): Multi | undefined {
+  const mark = /[,。;!]?\s*(?:顺便|另外|还)?(?:想|再)?(?:问一?[下个]|问问|请问|请教一?下)[:,]?/.exec(line.text);
+  if (!mark || mark.index === 0) return undefined;
+  const parts = [line.said.slice(0, mark.index), line.said.slice(mark.index + mark[0].length)];
+  const items = parts.map((part) => understand(part, line.context, line.lexicon));
+  if (items.some(({ intent }) => intent === 'none' || intent === 'report_clue')) return undefined;
+  return { intent: 'multi', slots: { items: items.flatMap(flat) } };
+}
+
+const flat = (meant: Understood): readonly Meaning[] => {
+  if (meant.intent === 'multi') return meant.slots.items;
+  const { confirm: _, why: __, ...meaning } = meant;
+  return [meaning];
+};
+
+function readQuestion(line: Line): Meaning | undefined {
+  for (const { read } of questions) {
+    const meant = read(line);
+    if (meant) return meant;
+  }
+  return undefined;
+}
+
+const everyone = /(?:各个?|所有的?|每个?|[两二三四五六七八九十\d]+个)村(?![民组干])|全[乡镇县]/;
+
+/** Sums over a span (这个月播了45次) or over villages (各村都播了) are claims to check, not records to add. */
+function isTotal({ text, pieces }: Line): boolean {
+  if (everyone.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
+  if (!/播|放|走访|转发|巡/.test(text) || /漏报|补报|补登|忘报/.test(text)) return false;
+  if (/累计|截至|截止(?:目前|今|昨)|以来|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text)) return true;
+  const has = (kind: Piece['kind']) => pieces.some((piece) => piece.kind === kind);
+  return (
+    has('period') &&
+    (has('count') || has('amount') || has('number')) &&
+    !has('day') &&
+    !has('person') &&
+    !has('ordinal')
+  );
+}
+
+/** Reads each family's told clauses; several families make a multi. */
+function readRecords(line: Line): Meaning | Multi | undefined {
+  const clauses = clausesOf(line);
+  const moods = moodsOf(clauses, line);
+  const owners = ownersOf(clauses, line);
+  const meanings: Meaning[] = [];
+  let reason: NoneReason | undefined;
+  for (const family of new Set(owners)) {
+    const mine = clauses
+      .map((clause, i) => ({ clause, mood: moods[i] ?? 'told' }))
+      .filter((_, i) => owners[i] === family);
+    const heard = (mood: Mood): Mood =>
+      family.hearsNegation && (mood === 'negation' || mood === 'past_generic') ? 'told' : mood;
+    const told = toldOf(
+      mine.map(({ clause }) => clause),
+      mine.map(({ mood }) => heard(mood)),
+    );
+    const reading = told.clauses.length > 0 ? family.read(told, line) : undefined;
+    if (reading && 'intent' in reading) meanings.push(reading);
+    else reason ??= reading?.none ?? (told.fallen === 'told' ? undefined : told.fallen);
+  }
+  const [only] = meanings;
+  if (meanings.length > 1) return { intent: 'multi', slots: { items: meanings } };
+  return only ?? unlessVague(line, reason);
+}
+
+/** Which family each clause belongs to: the one whose words it has, else that of the clause before, else the first after. */
+function ownersOf(clauses: readonly Clause[], line: Line): readonly Family[] {
+  const asked = families.find((family) => family.asked?.(line));
+  const own = clauses.map(
+    ({ text }) => families.find(({ owns }) => owns?.test(text)) ?? families.find(({ anchor }) => anchor.test(text)),
+  );
+  let before = own.find((family) => family !== undefined) ?? asked ?? broadcast;
+  return own.map((family, i) => {
+    const reports = before.gathers && /部署|安排|宣讲|传达|强调|要求|学习/.test(clauses[i]?.text ?? '');
+    if (family && !reports) before = family;
+    return before;
+  });
+}
+
+/** Whether the meaning leaves a doubt that must be settled before anything is kept. */
+function asks({ intent, slots }: Meaning | Multi): boolean {
+  if (intent === 'multi') return slots.items.some(asks);
+  return (
+    ('needs_confirm' in slots && slots.needs_confirm === true) ||
+    ('conflict' in slots && slots.conflict !== undefined) ||
+    ('missing' in slots && (slots.missing?.length ?? 0) > 0)
+  );
+}
+
+/** Why nothing is left to record, for lines no rule recognised. */
+function leftOver(line: Line): NoneReason {
+  if (/[?]|吗$/.test(line.text)) return 'question';
+  return line.text.length <= 4 || saysFigures(line.shape) ? 'ambiguous_short' : 'chitchat';
+}
+
+const whyOf = (rule: string, line: Line, { intent }: Meaning | Multi): readonly Reason[] => [
+  { rule, read: line.said },
+  ...(intent === 'none' ? [] : reasonsOf(line)),
+];
