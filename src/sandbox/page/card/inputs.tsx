@@ -36,7 +36,7 @@ export function Input({ element }: Part) {
   };
   const send = () => commit(value);
   return (
-    <div class="field-row">
+    <div class="field-row" data-testid={`field-${textOf(element.name)}`}>
       <Label element={element} />
       <div class="field-line">
         {element.input_type === 'multiline_text' ? (
@@ -73,7 +73,7 @@ export function MomentPicker({ element }: Part) {
   const held = textOf(value);
   const placeholder = wordsOf(element.placeholder) || initial;
   return (
-    <div class="field-row">
+    <div class="field-row" data-testid={`field-${textOf(element.name)}`}>
       <Label element={element} />
       <div class={held ? 'moment' : 'moment blank'}>
         <input

@@ -23,7 +23,7 @@ export function Select({ element }: Part) {
   const choices = choicesOf(element, useDesk());
   const held = textOf(value);
   return (
-    <div class="field-row">
+    <div class="field-row" data-testid={`field-${textOf(element.name)}`}>
       <Label element={element} />
       <div class="select">
         <select
@@ -63,7 +63,7 @@ export function MultiSelect({ element }: Part) {
   const toggle = (picked: string) =>
     change(choices.map((c) => c.value).filter((other) => held.has(other) !== (other === picked)));
   return (
-    <div class="field-row">
+    <div class="field-row" data-testid={`field-${textOf(element.name)}`}>
       <Label element={element} />
       <button
         type="button"
