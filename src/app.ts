@@ -31,6 +31,8 @@ export type Ports = {
   readonly afterwards: (work: Promise<unknown>) => void;
   /** False where runs of one process must not wait for one another (Workers). */
   readonly together: boolean;
+  /** What was counted before, where an app lives no longer than a request (Workers). */
+  readonly counted?: Metrics;
 };
 
 /** The bot without a place to live: two functions, and what a host shows of it. */
@@ -62,9 +64,9 @@ export async function campaignInForce(db: Db, campaign: Campaign): Promise<Campa
 
 export function createApp(ports: Ports): App {
   const { db, feishu, now, log } = ports;
-  const counted = openMetrics();
+  const counted = ports.counted ?? openMetrics();
   const campaign = () => campaignInForce(db, ports.campaign);
-  const answerPorts: AnswerPorts = { db, campaign, log };
+  const answerPorts: AnswerPorts = { db, campaign, now, log };
 
   async function flush(): Promise<void> {
     try {

@@ -36,7 +36,11 @@ const schema = z.object({
   EVIDENCE_URL: z.string().startsWith('file:', '目前只支持 file: 开头的本地目录').default('file:./data/evidence'),
   CAMPAIGN: z.string().default('fushoushan-2024'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, '要是 0 到 65535 的整数')
+    .transform(Number)
+    .default(3000),
   CLOCK: z
     .string()
     .refine((text) => !Number.isNaN(Date.parse(text)), '要是一个时刻，如 2024-03-15T20:05:00+08:00')

@@ -20,7 +20,12 @@ import { classOf, type Log } from './log.ts';
 /** What a press is answered with on the spot; a message is answered by a post. */
 export type Said = { readonly card?: Card; readonly toast?: Toast };
 
-export type AnswerPorts = { readonly db: Db; readonly campaign: () => Promise<Campaign>; readonly log: Log };
+export type AnswerPorts = {
+  readonly db: Db;
+  readonly campaign: () => Promise<Campaign>;
+  readonly now: () => Date;
+  readonly log: Log;
+};
 
 export type Answered = {
   readonly said: Said;
@@ -81,7 +86,7 @@ async function decide(ports: AnswerPorts, heard: Asked, place: Place): Promise<A
 const refusal = (error: Refusal, heard: Asked): Answer =>
   heard.kind === 'press'
     ? { reply: { kind: 'toast', toast: { tone: 'warning', text: error.message } } }
-    : { reply: { kind: 'card', card: linesCard('没有登记', [error.message]) } };
+    : { reply: { kind: 'card', card: linesCard('没有办成', [error.message]) } };
 
 /** What of a reply is said on the spot, and what is posted. A form or a name never lands in a group. */
 function settle(heard: Asked, place: Place, reply: Reply): { said: Said; posts: Post[] } {
@@ -122,7 +127,9 @@ async function writesOf(
   if (heard.kind === 'message' && place.type === 'p2p' && !(await isPrivateChat(db, heard.chatId)))
     writes.push(notePrivateChat(db, heard.chatId, heard.openId));
   writes.push(...(answer.writes ?? []));
-  for (const post of [...posts, ...(answer.posts ?? [])]) writes.push(await putPost(db, post, heard.at));
+  // Feishu's clock may be ahead of ours; an answer dated in our future would wait for it.
+  const due = new Date(Math.min(heard.at.getTime(), ports.now().getTime()));
+  for (const post of [...posts, ...(answer.posts ?? [])]) writes.push(await putPost(db, post, due));
   return { said, writes };
 }
 

@@ -6,7 +6,7 @@ export type Tone = 'neutral' | 'done' | 'needs-you' | 'urgent' | 'closed';
 /** Text with markup. Only `md` makes it, so whatever a person typed has been escaped. */
 export type Markdown = { readonly markdown: string };
 
-const escape = (text: string) => text.replace(/[\\`*_~[\]()<>#|&]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escape = (text: string) => text.replace(/[\\`*_~[\]()<>#|&]|:(?=\/\/)/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Markdown in which every interpolated value is escaped, so a name typed in chat cannot become a link or a mention. */
 export const md = (parts: TemplateStringsArray, ...values: readonly (string | number | Markdown)[]): Markdown => ({

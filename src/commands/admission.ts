@@ -9,7 +9,7 @@ import type { Field } from '../domain/field.ts';
 import { faultsOf, textOf } from '../domain/field.ts';
 import type { Unit } from '../domain/actor.ts';
 import { Refusal } from '../errors.ts';
-import { type Answer, defineCommand, type Desk, type Pressed, press, say } from './define.ts';
+import { type Answer, defineCommand, type Desk, type Pressed, press, privately, say } from './define.ts';
 
 const name = 'admission';
 
@@ -49,7 +49,7 @@ const askCard = (units: readonly Unit[], openId: string, faults = {}, values = {
     },
   );
 
-/** What a person outside the roster hears, and the card the office gets, once per person. */
+/** What a person outside the roster hears in private, whatever card was pressed, and the card the office gets, once per person. */
 export async function greetStranger(
   db: Db,
   township: string,
@@ -61,7 +61,7 @@ export async function greetStranger(
   const greeting = linesCard(`您好，我是${township}护蕾助手`, [
     known?.state === 'refused' ? '名册里没有您，请找办公室。' : '名册里还没有您，已请办公室确认。',
   ]);
-  if (known !== undefined) return say(greeting);
+  if (known !== undefined) return privately(greeting);
   const office = await peopleWithRole(db, officeRoles);
   const posts = office.flatMap((person): Post[] =>
     person.openId === undefined
@@ -75,7 +75,7 @@ export async function greetStranger(
           },
         ],
   );
-  return say(greeting, { writes: [askAdmission(db, openId, now)], posts });
+  return privately(greeting, { writes: [askAdmission(db, openId, now)], posts });
 }
 
 async function decided(desk: Desk, openId: string): Promise<void> {

@@ -1,13 +1,14 @@
-import { type KeptRecord } from '../db/records.ts';
+import { linesCard } from '../cards/record.ts';
+import { findRecords, type KeptRecord } from '../db/records.ts';
 import { sayDay } from '../domain/calendar.ts';
 import type { Draft } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import { broadcast } from '../records/broadcast.ts';
 import type { BroadcastSlots } from '../understanding/slots.ts';
 import { askChoice } from './choice.ts';
-import { type Answer, type Desk, press } from './define.ts';
+import { type Answer, type Desk, press, say } from './define.ts';
 import { personById } from '../db/people.ts';
-import { total } from './broadcast-day.ts';
+import { placeOnDay, total } from './broadcast-day.ts';
 
 /** Another report of a day that has one: the same batch, or another play? */
 export async function askWhetherSame(desk: Desk, existing: readonly KeptRecord[], draft: Draft): Promise<Answer> {
@@ -32,10 +33,24 @@ export async function askWhetherSame(desk: Desk, existing: readonly KeptRecord[]
     byTyping: '打字也行：“同一批”“另外又播了”',
     picks: {
       same: {},
-      again: { draft },
-      ...(mayReplace && only !== undefined ? { replace: { draft, corrects: only.id } } : {}),
+      again: { draft, sure: true },
+      ...(mayReplace && only !== undefined ? { replace: { draft, corrects: only.id, sure: true } } : {}),
     },
   });
+}
+
+/** What is said instead of keeping a draft, when the day's entries make it known already or doubtful. */
+export async function meetDay(
+  desk: Desk,
+  draft: Draft,
+  adds: Parameters<typeof placeOnDay>[3] = { again: false },
+): Promise<Answer | undefined> {
+  const { unitId, occurredOn } = draft;
+  const existing = await findRecords(desk.db, { kind: broadcast.kind, unitId, from: occurredOn, to: occurredOn });
+  const place = placeOnDay(existing, draft, desk.actor.id, adds);
+  if (place.kind === 'ask') return askWhetherSame(desk, existing, draft);
+  if (place.kind === 'new') return undefined;
+  return say(linesCard('已经登记过了', [`${sayDay(occurredOn)} ${broadcast.say(place.record)}，没有重复记。`]));
 }
 
 const fillForm = (draft: Draft) => press(broadcast.kind, 'fill', { unit: draft.unitId, day: draft.occurredOn });

@@ -1,18 +1,20 @@
 import { demandVillage, villageOf } from './village.ts';
 import { linesCard } from '../cards/record.ts';
 import { findRecords } from '../db/records.ts';
-import { sayDay } from '../domain/calendar.ts';
+import { isoOf, momentOf, sayDay } from '../domain/calendar.ts';
 import type { Draft } from '../domain/record.ts';
 import { broadcast } from '../records/broadcast.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { BroadcastSlots } from '../understanding/slots.ts';
-import { choose, draftOfPick, picksOf, takePick } from './choice.ts';
-import { type Answer, type Desk, press, privately } from './define.ts';
+import { understand } from '../understanding/understand.ts';
+import { choose, type Choosing, draftOfPick, picksOf, takePick } from './choice.ts';
+import { type Answer, type Desk, press, privately, villages } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
 import { type FormOpening } from './record-form.ts';
 import { placeOnDay, total } from './broadcast-day.ts';
-import { askWhetherSame, doubtOf } from './broadcast-questions.ts';
+import { askWhetherSame, doubtOf, meetDay } from './broadcast-questions.ts';
+import { hearSeveral } from './several.ts';
 
 const name = broadcast.kind;
 
@@ -45,43 +47,42 @@ async function hearOne(desk: Desk, slots: BroadcastSlots, confirm: boolean): Pro
   const draft = draftOf(unitId, slots);
   const doubt = await doubtOf(desk, draft, slots, confirm && slots.conflict !== 'count_vs_times');
   if (doubt !== undefined) return doubt;
-  const existing = await findRecords(desk.db, { kind: name, unitId, from: draft.occurredOn, to: draft.occurredOn });
-  const place = placeOnDay(existing, draft, desk.actor.id, { seq: slots.seq, again: slots.adds === true });
-  if (place.kind === 'ask') return askWhetherSame(desk, existing, draft);
-  if (place.kind === 'known') {
-    return {
-      reply: {
-        kind: 'card',
-        card: linesCard('已经登记过了', [`${sayDay(draft.occurredOn)} ${broadcast.say(place.record)}，没有重复记。`]),
-      },
-    };
-  }
+  const met = await meetDay(desk, draft, { seq: slots.seq, again: slots.adds === true });
+  if (met !== undefined) return met;
   return keepRecord(desk, broadcast, draft, { source: 'text' });
 }
 
-/** Several days or villages in one line: kept together when all are clear, else each is asked in a form of its own. */
-async function hearSeveral(desk: Desk, items: readonly BroadcastSlots[], confirm: boolean): Promise<Answer> {
-  const answers: (Answer & { card?: unknown })[] = [];
-  for (const item of items) answers.push(await hearOne(desk, item, confirm));
-  const unclear = answers.find((answer) => !('id' in answer));
-  if (unclear !== undefined) return unclear;
-  const lines = items.map(
-    (item) =>
-      `${item.village ?? ''} ${sayDay(item.date)} ${item.count ?? item.times.length}次${item.times.length === 0 ? '' : `：${item.times.join(' ')}`}`,
-  );
-  return {
-    reply: { kind: 'card', card: { ...linesCard('村村响已登记', lines), tone: 'done' } },
-    writes: answers.flatMap((answer) => answer.writes ?? []),
-    posts: answers.flatMap((answer) => answer.posts ?? []),
-  };
+/** 8点播了1次，12点播了1次: what a line tells of one village's day is one report. Times stay only if there is one for each play. */
+function byDay(items: readonly BroadcastSlots[]): BroadcastSlots[] {
+  const days = new Map<string, BroadcastSlots>();
+  for (const item of items) {
+    const key = `${item.village ?? ''} ${item.date}`;
+    const before = days.get(key);
+    const count = (before === undefined ? 0 : playsOf(before)) + playsOf(item);
+    const times = [...new Set([...(before?.times ?? []), ...item.times])].toSorted();
+    days.set(
+      key,
+      before === undefined ? item : { ...before, ...item, count, times: times.length === count ? times : [] },
+    );
+  }
+  return [...days.values()];
 }
+
+const playsOf = ({ count, times }: BroadcastSlots): number => count ?? times.length;
+
+const sayItem = (item: BroadcastSlots): string =>
+  `${item.village ?? ''} ${sayDay(item.date)} ${playsOf(item)}次${item.times.length === 0 ? '' : `：${item.times.join(' ')}`}`.trim();
 
 const hear = (desk: Desk, slots: MeaningOf<'log_broadcast'>['slots'], confirm: boolean): Promise<Answer> => {
   if (!('items' in slots)) return hearOne(desk, slots, confirm);
-  const [first, ...rest] = slots.items;
+  const [first, ...rest] = byDay(slots.items);
   return first !== undefined && rest.length === 0
     ? hearOne(desk, first, confirm)
-    : hearSeveral(desk, slots.items, confirm);
+    : hearSeveral('村村响已登记', byDay(slots.items), {
+        keyOf: (item) => `${item.village ?? ''} ${item.date}`,
+        say: sayItem,
+        hear: (item) => hearOne(desk, item, confirm),
+      });
 };
 
 /** A form that would make a fourth play of the day stays open; another person's day is asked about. */
@@ -110,7 +111,11 @@ async function considerForm(desk: Desk, draft: Draft, form: FormOpening): Promis
   return place.kind === 'ask' ? askWhetherSame(desk, existing, draft) : undefined;
 }
 
-const leftAlone = linesCard('好的，没有重复记', ['原来的登记不变。']);
+const choosing: Choosing = {
+  declaration: broadcast,
+  consider: (desk, draft) => meetDay(desk, draft),
+  left: linesCard('好的，没有重复记', ['原来的登记不变。']),
+};
 
 const typedPick: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   broadcast_same: [
@@ -131,18 +136,29 @@ const answerTo =
     const pick = typedPick[about]?.find(([words]) => words.test(line.trim()))?.[1];
     return pick === undefined || !(pick in picksOf(stored))
       ? undefined
-      : takePick(desk, broadcast, desk.actor.id, stored, pick, leftAlone);
+      : takePick(desk, choosing, desk.actor.id, stored, pick);
   };
 
-/** A typed number answers for the day that was asked about, not for today. */
+/** A typed number or time answers for the day and village that were asked about, unless it names another day. */
 async function answerCount(desk: Desk, line: string, stored: unknown): Promise<Answer | undefined> {
+  const asked = draftOfPick(stored, '1');
+  if (asked === undefined) return undefined;
   const pick = ['1', '2', '3'].find((one, index) =>
     new RegExp(
       `^(就)?(播了|放了)?(${one}|${'一二三'[index] ?? ''}|${['一', '两', '三'][index] ?? ''})[次遍回]?[。]?$`,
     ).test(line.trim()),
   );
-  if (pick === undefined || draftOfPick(stored, pick) === undefined) return undefined;
-  return takePick(desk, broadcast, desk.actor.id, stored, pick, leftAlone);
+  if (pick !== undefined) return takePick(desk, choosing, desk.actor.id, stored, pick);
+  if (asked.occurredOn !== desk.today && /[今昨前]|[日号]|周|星期/.test(line)) return undefined;
+  const village = villages(desk).find((unit) => unit.id === asked.unitId)?.name ?? null;
+  const now = asked.occurredOn === desk.today ? desk.now : momentOf(asked.occurredOn, '23:59');
+  const { intent, slots, confirm } = understand(
+    line,
+    { village, role: 'village_cadre', chat: desk.place.type, now: isoOf(now), pending: 'broadcast_times_asked' },
+    { villages: [], units: [], minors: {}, keyPersons: {} },
+  );
+  if (intent !== 'log_broadcast' || 'items' in slots || confirm || slots.times.length === 0) return undefined;
+  return hearOne(desk, { ...slots, ...(village === null ? {} : { village }) }, false);
 }
 
 const conversation: RecordConversation = {
@@ -165,7 +181,7 @@ const conversation: RecordConversation = {
     byTyping: '打字也行：“村村响播了3次，8点12点18点”',
   }),
   presses: {
-    choose: (desk, { args }) => choose(desk, broadcast, args, leftAlone),
+    choose: (desk, { args }) => choose(desk, choosing, args),
     fill: async (desk, { args }) => {
       const values = { ...broadcast.blank({ today: desk.today, now: desk.now }), day: args['day'] ?? desk.today };
       return privately(

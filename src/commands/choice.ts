@@ -25,13 +25,29 @@ const draftShape = z.object({
 
 const choiceShape = z.object({
   id: z.string(),
-  picks: z.record(z.string(), z.object({ draft: draftShape.optional(), corrects: z.string().optional() })),
+  picks: z.record(
+    z.string(),
+    z.object({ draft: draftShape.optional(), corrects: z.string().optional(), sure: z.boolean().optional() }),
+  ),
 });
 
+type Pick = {
+  readonly draft?: Draft | undefined;
+  readonly corrects?: string | undefined;
+  /** Kept without another look at what is there already. */
+  readonly sure?: boolean | undefined;
+};
+
 /** What each answer to the bot's question would keep; an answer without a draft keeps nothing. */
-export type Picks = Readonly<
-  Record<string, { readonly draft?: Draft | undefined; readonly corrects?: string | undefined }>
->;
+export type Picks = Readonly<Record<string, Pick>>;
+
+/** What picks are of. `consider` takes a last look at a draft: a question in its place, or undefined to keep it. */
+export type Choosing = {
+  readonly declaration: RecordDeclaration;
+  readonly consider?: (desk: Desk, draft: Draft) => Promise<Answer | undefined>;
+  /** The card when nothing is to be kept. */
+  readonly left: Card;
+};
 
 export type Asking = {
   readonly about: string;
@@ -71,20 +87,21 @@ export async function askChoice(desk: Desk, command: string, asking: Asking): Pr
   });
 }
 
-/** Keeps what was picked. `left` is the card when nothing is to be kept. */
+/** Keeps what was picked. */
 export async function takePick(
   desk: Desk,
-  declaration: RecordDeclaration,
+  { declaration, consider, left }: Choosing,
   asker: string,
   stored: unknown,
   pick: string,
-  left: Card,
 ): Promise<Answer> {
   const choice = choiceShape.safeParse(stored).data;
   const picked = choice?.picks[pick];
   if (picked === undefined) throw new Refusal('expired-card', '这张卡片过期了，请重新打开。');
   const settled = settleQuestion(desk.db, asker, desk.place.chatId);
   if (picked.draft === undefined) return say(left, { writes: [settled] });
+  const instead = picked.sure === true ? undefined : await consider?.(desk, picked.draft);
+  if (instead !== undefined) return { ...instead, writes: [settled, ...(instead.writes ?? [])] };
   const corrects = picked.corrects === undefined ? undefined : await recordById(desk.db, picked.corrects);
   const kept = await keepRecord(
     desk,
@@ -96,19 +113,14 @@ export async function takePick(
 }
 
 /** A press on an answer. Only who was asked, or the office, may answer. */
-export async function choose(
-  desk: Desk,
-  declaration: RecordDeclaration,
-  args: Readonly<Record<string, string>>,
-  left: Card,
-): Promise<Answer> {
+export async function choose(desk: Desk, choosing: Choosing, args: Readonly<Record<string, string>>): Promise<Answer> {
   const asker = args['asker'] ?? '';
   if (asker !== desk.actor.id && !isOffice(desk.actor)) throw new Refusal('not-allowed', '只有登记人或办公室能改。');
   const question = await openQuestion(desk.db, asker, desk.place.chatId, questionSince(desk.now));
   const choice = choiceShape.safeParse(question?.draft).data;
   if (choice === undefined || choice.id !== args['q'])
     throw new Refusal('expired-card', '这张卡片过期了，请重新打开。');
-  return takePick(desk, declaration, asker, choice, args['pick'] ?? '', left);
+  return takePick(desk, choosing, asker, choice, args['pick'] ?? '');
 }
 
 export const dropQuestion = (desk: Desk): Answer =>

@@ -10,6 +10,7 @@ import { demandVillage, villageOf } from './village.ts';
 import { type Answer, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
+import { hearSeveral } from './several.ts';
 
 const name = clueCheck.kind;
 
@@ -54,15 +55,12 @@ async function hearOne(desk: Desk, slots: NilSlots, confirm: boolean): Promise<A
 
 async function hear(desk: Desk, slots: MeaningOf<'nil_clue_report'>['slots'], confirm: boolean): Promise<Answer> {
   if (!('items' in slots)) return hearOne(desk, slots, confirm);
-  const answers: Answer[] = [];
-  for (const item of slots.items) answers.push(await hearOne(desk, item, confirm));
-  const unclear = answers.find((answer) => !('id' in answer));
-  if (unclear !== undefined || answers.length === 0) return unclear ?? privately(checkCard(desk));
-  const lines = slots.items.map((item) => `${item.village ?? ''} ${Number(item.period.slice(5))}月，已交`);
-  return say(
-    { ...linesCard('排查表已登记', lines), tone: 'done' },
-    { writes: answers.flatMap((answer) => answer.writes ?? []) },
-  );
+  if (slots.items.length === 0) return privately(checkCard(desk));
+  return hearSeveral('排查表已登记', slots.items, {
+    keyOf: (item) => item.village ?? '',
+    say: (item) => `${item.village ?? ''} ${Number(item.period.slice(5))}月`.trim(),
+    hear: (item) => hearOne(desk, item, confirm),
+  });
 }
 
 /** 3月问题线索排查表（25日截止）: nil in one tap, numbers only otherwise. */

@@ -43,8 +43,21 @@ function changed(desk: Desk, record: KeptRecord, changes: Changes): Draft {
   };
 }
 
-async function correct(desk: Desk, { target, changes }: CorrectSlots, confirm: boolean): Promise<Answer> {
+/** “是两次” and “是8点” are about plays, also when something else was entered after them or with them. */
+async function lastMeant(desk: Desk, target: Target, changes: Changes): Promise<KeptRecord | undefined> {
   const record = await targetOf(desk, target);
+  const saysPlays = changes.count !== undefined || changes.times !== undefined;
+  if (target !== 'last' || !saysPlays || record?.subjectIds.length !== 0 || record.kind === 'broadcast') return record;
+  const since = lastRecordSince(desk.now);
+  const plays = await findRecords(desk.db, { kind: 'broadcast', reportedBy: desk.actor.id });
+  return plays
+    .filter(({ chatId, recordedAt }) => chatId === desk.place.chatId && recordedAt >= since)
+    .toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
+    .at(-1);
+}
+
+async function correct(desk: Desk, { target, changes, conflict }: CorrectSlots, confirm: boolean): Promise<Answer> {
+  const record = await lastMeant(desk, target, changes);
   if (record === undefined) return nothing();
   if (record.status === 'void') throw new Refusal('already', '上一条已经撤销了，请重新登记。');
   demandOwner(desk, record);
@@ -53,7 +66,9 @@ async function correct(desk: Desk, { target, changes }: CorrectSlots, confirm: b
   const untouched =
     Object.keys(changes).length === 0 ||
     (record.kind !== 'broadcast' && changes.date === undefined && changes.village === undefined);
-  if (untouched || confirm) {
+  // 三次改成两次 is clear as a number; which of the times was wrong stays open.
+  const isOpen = conflict === 'count_vs_times';
+  if (untouched || (confirm && !isOpen)) {
     const args = {
       corrects: record.id,
       unit: record.unitId,
@@ -69,7 +84,11 @@ async function correct(desk: Desk, { target, changes }: CorrectSlots, confirm: b
     );
   }
   if (draft.occurredOn > desk.today) throw new Refusal('bad-input', `${sayDay(draft.occurredOn)}还没有到，没有改。`);
-  return keepRecord(desk, declaration, draft, { source: 'text', corrects: record });
+  return keepRecord(desk, declaration, draft, {
+    source: 'text',
+    corrects: record,
+    ...(isOpen && { remarks: ['时间先空着，点“改一下”可以补。'] }),
+  });
 }
 
 async function undo(desk: Desk, { target }: UndoSlots): Promise<Answer> {

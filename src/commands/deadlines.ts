@@ -1,12 +1,12 @@
 import { linesCard } from '../cards/record.ts';
-import { dueDate } from '../domain/duty.ts';
+import { dueDate } from '../domain/due.ts';
 import { daysBetween, sayDay } from '../domain/calendar.ts';
-import { periodOf } from '../domain/period.ts';
+import { spanAt } from '../domain/period.ts';
 import { type Answer, defineCommand, type Desk, say } from './define.ts';
 
 function lineOf(desk: Desk, duty: Desk['campaign']['duties'][number]): string {
   if (duty.cadence === 'day') return `${duty.title}：每天${duty.quota}次，当天24:00前；第二天中午12点前补报都不算迟。`;
-  const due = dueDate(duty, periodOf(duty.cadence, desk.today));
+  const due = dueDate(duty, spanAt(duty.cadence, desk.today));
   const left = daysBetween(desk.today, due);
   const how = duty.per === 'unit' ? '' : `每人${duty.quota}次，`;
   return `${duty.title}：${how}${sayDay(due)}24:00前，${left < 0 ? '已过' : left === 0 ? '就是今天' : `还有${left}天`}。`;

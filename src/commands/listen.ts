@@ -33,10 +33,9 @@ const speakerRoles: Partial<Record<Role, SpeakerRole>> = {
 const speakerRole = (desk: Desk): SpeakerRole =>
   isVillager(desk.actor) ? 'village_cadre' : (speakerRoles[desk.actor.role] ?? 'office');
 
-const intentOf: Readonly<Record<KeptRecord['kind'], string>> = {
+const intentOf: Partial<Record<KeptRecord['kind'], string>> = {
   broadcast: 'log_broadcast',
   'broadcast-fault': 'report_fault',
-  'quiet-day': 'quiet_day',
   'minor-visit': 'log_visit',
   'clue-check': 'nil_clue_report',
 };
@@ -44,7 +43,7 @@ const intentOf: Readonly<Record<KeptRecord['kind'], string>> = {
 function lastRecordOf(desk: Desk, record: KeptRecord): LastRecord {
   const village = desk.units.find((unit) => unit.id === record.unitId)?.name;
   return {
-    intent: intentOf[record.kind],
+    intent: intentOf[record.kind] ?? record.kind,
     ...(village === undefined ? {} : { village }),
     date: record.occurredOn,
     count: record.count,

@@ -3,7 +3,7 @@ import { linesCard, questionCard } from '../cards/record.ts';
 import { todoCard } from '../cards/todo.ts';
 import { type MinorFile, minorsFor } from '../db/case-files.ts';
 import { findRecords } from '../db/records.ts';
-import { quotaFor } from '../domain/assess.ts';
+import { quotaFor } from '../domain/bearer.ts';
 import { dayOfMonth, type LocalDate, sayDay } from '../domain/calendar.ts';
 import { dutiesMetBy } from '../domain/campaign.ts';
 import { periodOf } from '../domain/period.ts';
@@ -12,11 +12,12 @@ import { Refusal } from '../errors.ts';
 import { minorVisit } from '../records/minor-visit.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { VisitSlots } from '../understanding/slots.ts';
-import { type Answer, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
+import { type Answer, audienceOf, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
 import { demandVillage, villageOf } from './village.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { announcePictures } from './pictures.ts';
 import { keepRecord } from './record-flow.ts';
+import { hearSeveral } from './several.ts';
 import { factsFor } from './standing.ts';
 
 const name = minorVisit.kind;
@@ -112,6 +113,13 @@ async function visitForm(desk: Desk, unitId: string, ids: readonly string[], val
 
 const named = (files: readonly MinorFile[], who: string) => files.filter((file) => file.fields['name'] === who);
 
+const sameDay = async (desk: Desk, unitId: string, ids: readonly string[], day: LocalDate) =>
+  (await findRecords(desk.db, { kind: name, unitId, from: day, to: day })).filter((record) =>
+    record.subjectIds.some((id) => ids.includes(id)),
+  );
+
+const onceADay = (day: LocalDate): string => `${sayDay(day)}走访过，同一天只算一次。`;
+
 /**
  * A typed visit. Names that are on the village's register and everything said: kept at once. Otherwise a form in
  * private, prefilled with what was said. A group hears no name and no number of persons.
@@ -136,11 +144,14 @@ async function hearVisit(desk: Desk, slots: VisitSlots, confirm: boolean): Promi
     { today: desk.today, now: desk.now },
   );
   if ('faults' in reading) throw new Refusal('bad-input', Object.values(reading.faults)[0] ?? '没有登记。');
+  const again = (await sameDay(desk, unitId, ids, reading.draft.occurredOn)).flatMap((record) => record.subjectIds);
+  const fresh = ids.filter((id) => !again.includes(id));
+  if (fresh.length === 0) return privately(linesCard('这一天已经登记过', [onceADay(reading.draft.occurredOn)]));
   const draft = {
     ...reading.draft,
     unitId,
-    subjectIds: ids,
-    count: ids.length,
+    subjectIds: fresh,
+    count: fresh.length,
     evidenceState:
       slots.photo === 'attached'
         ? ('attached' as const)
@@ -148,7 +159,11 @@ async function hearVisit(desk: Desk, slots: VisitSlots, confirm: boolean): Promi
           ? ('claimed' as const)
           : ('none' as const),
   };
-  const kept = await keepRecord(desk, minorVisit, draft, { source: 'text' });
+  const remarks = [
+    ...(fresh.length < ids.length ? ['这天登记过的人没有重复记。'] : []),
+    ...((slots.not_visited ?? []).length > 0 ? ['没见到的没有计入，见到了再登记就行。'] : []),
+  ];
+  const kept = await keepRecord(desk, minorVisit, draft, { source: 'text', remarks });
   return { ...kept, writes: [...(kept.writes ?? []), ...announcePictures(desk, kept.id)] };
 }
 
@@ -157,34 +172,15 @@ async function hear(desk: Desk, slots: MeaningOf<'log_visit'>['slots'], confirm:
   const [first] = slots.items;
   if (first === undefined) return privately(await owedCard(desk));
   if (slots.items.length === 1) return hearVisit(desk, first, confirm);
-  const answers: Answer[] = [];
-  for (const item of slots.items) answers.push(await hearVisit(desk, item, confirm));
-  const unclear = answers.find((answer) => !('id' in answer));
-  if (unclear !== undefined) return unclear;
-  return say(
-    {
-      ...linesCard(
-        '走访已登记',
-        desk.place.type === 'group'
-          ? ['详情已私发']
-          : slots.items.map(
-              (item) =>
-                `${item.date === undefined ? '' : sayDay(item.date)} ${(item.subjects ?? []).map(maskName).join('、')}`,
-            ),
-      ),
-      tone: 'done',
-    },
-    {
-      writes: answers.flatMap((answer) => answer.writes ?? []),
-      posts: answers.flatMap((answer) => answer.posts ?? []),
-    },
-  );
+  return hearSeveral('走访已登记', slots.items, {
+    keyOf: (item) => `${item.village ?? ''} ${item.date ?? ''}`,
+    say: (item) =>
+      audienceOf(desk) === 'group'
+        ? '详情已私发'
+        : `${item.date === undefined ? '' : sayDay(item.date)} ${(item.subjects ?? []).map(maskName).join('、')}`.trim(),
+    hear: (item) => hearVisit(desk, item, confirm),
+  });
 }
-
-const sameDay = async (desk: Desk, unitId: string, ids: readonly string[], day: LocalDate) =>
-  (await findRecords(desk.db, { kind: name, unitId, from: day, to: day })).filter((record) =>
-    record.subjectIds.some((id) => ids.includes(id)),
-  );
 
 const conversation: RecordConversation = {
   example: '走访登记',
@@ -198,7 +194,7 @@ const conversation: RecordConversation = {
     return {
       reply: {
         kind: 'privately',
-        card: questionCard('这一天已经登记过', `${sayDay(draft.occurredOn)}走访过，同一天只算一次。`, [
+        card: questionCard('这一天已经登记过', onceADay(draft.occurredOn), [
           { label: '知道了，不重复记', press: press(name, 'known', {}) },
         ]),
       },

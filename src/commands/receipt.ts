@@ -45,7 +45,7 @@ export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
   const { declaration, id, draft, late, corrects, remarks } = told;
   const facts = await factsFor(desk, draft.occurredOn, desk.today, draft.unitId);
   const others = facts.records.filter((one) => one.id !== corrects?.id && one.id !== id);
-  const counted = { ...facts, records: [...others, asEvidence(id, draft, late)] };
+  const counted = { ...facts, records: [...others, asEvidence(id, draft, late, desk.now)] };
   const month = periodOf('month', draft.occurredOn);
   return receiptCard({
     title: declaration.title,

@@ -109,7 +109,7 @@ export function recordCommand(declaration: RecordDeclaration, conversation: Reco
     ...(answers === undefined ? {} : { answers }),
     open: async (desk) => conversation.open?.(desk) ?? privately(fresh(desk, declaration, conversation)),
     presses: {
-      open: async (desk) => privately(fresh(desk, declaration, conversation)),
+      open: async (desk) => conversation.open?.(desk) ?? privately(fresh(desk, declaration, conversation)),
       submit: (desk, pressed) => submit(desk, declaration, conversation, pressed),
       edit: async (desk, { args }) => edit(desk, declaration, conversation, await recordFor(desk, args['id'])),
       void: async (desk, { args }) => voidRecord(desk, declaration, await recordFor(desk, args['id'])),

@@ -1,3 +1,4 @@
+import { longKinds } from '../domain/campaign.ts';
 import type { Counter } from '../cards/record.ts';
 import { listedOn } from '../db/case-files.ts';
 import { evidenceOf } from '../db/records.ts';
@@ -6,7 +7,8 @@ import { type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duty.ts';
 import { type Period, periodOf } from '../domain/period.ts';
 import { sayPersons, fewPersons } from '../domain/person-name.ts';
-import type { Desk } from './define.ts';
+import { isOffice } from '../domain/actor.ts';
+import { audienceOf, type Desk } from './define.ts';
 
 export const asOf = (desk: Pick<Desk, 'today' | 'now'>): AsOf => ({ day: desk.today, time: timeOf(desk.now) });
 
@@ -14,17 +16,38 @@ export const asOf = (desk: Pick<Desk, 'today' | 'now'>): AsOf => ({ day: desk.to
 export async function factsFor(desk: Desk, from: LocalDate, to: LocalDate, unitId?: string): Promise<Facts> {
   const first = periodOf('month', from).first;
   const last = periodOf('month', to).last;
-  const [records, listed] = await Promise.all([evidenceOf(desk.db, first, last, unitId), listedOn(desk.db, unitId)]);
+  const [records, listed] = await Promise.all([
+    evidenceOf(desk.db, {
+      from: first,
+      to: last,
+      unitId,
+      since: desk.campaign.window.from,
+      longKinds: longKinds(desk.campaign.duties),
+    }),
+    listedOn(desk.db, unitId),
+  ]);
   const units = desk.units.filter((unit) => unitId === undefined || unit.id === unitId);
   return { roster: { units, listed }, records, window: desk.campaign.window, asOf: asOf(desk) };
 }
 
-/** 42/45, or 少量 where a group would learn a number of persons under five (A-36). */
-export function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: 'group' | 'private'): string {
+/** Who reads a number: a group, somebody of the township about another village, or the own village and the office. */
+export type Audience = 'group' | 'township' | 'private';
+
+/** Who reads the numbers of a unit here. */
+export const audienceAbout = (desk: Desk, unitId: string): Audience =>
+  audienceOf(desk) === 'group'
+    ? 'group'
+    : isOffice(desk.actor) || desk.actor.unitId === unitId
+      ? 'private'
+      : 'township';
+
+/** 42/45, or 少量 where anybody but the own village and the office would learn of fewer than five persons (A-36). */
+export function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: Audience): string {
   const sum = tally(assessments);
   if (audience === 'private' || duty.per === 'unit') return sayTally(sum);
   const persons = new Set(assessments.map((one) => one.subjectId)).size;
-  return persons < fewPersons || sum.done < fewPersons ? sayPersons(0) : sayTally(sum);
+  const isFew = persons < fewPersons || (audience === 'group' && sum.done < fewPersons);
+  return isFew ? sayPersons(0) : sayTally(sum);
 }
 
 /** 今日 3/3 · 本月 42/45 for the duties that a record feeds. */
@@ -33,7 +56,7 @@ export function countersFor(
   facts: Facts,
   day: LocalDate,
   month: Period,
-  audience: 'group' | 'private',
+  audience: Audience,
 ): Counter[] {
   const isToday = facts.asOf.day === day;
   const sayThisMonth = facts.asOf.day.slice(0, 7) === month.key ? '本月' : sayMonth(month.first);
@@ -48,11 +71,12 @@ export function countersFor(
 }
 
 /** 18/24（有签字照片 15）: the photo is a second number, beside the first (A-9). */
-export function sayDuty(duty: Duty, facts: Facts, month: Period, audience: 'group' | 'private'): string {
+export function sayDuty(duty: Duty, facts: Facts, month: Period, audience: Audience): string {
   const found = assess(duty, month, facts);
   if (duty.evidence === 'clue-check') return sayTable(found[0]);
   const standing = sayStanding(duty, found, audience);
-  return duty.photo === true && audience === 'private' && tally(found).should > 0
+  const isSaid = audience !== 'group' && standing === sayTally(tally(found));
+  return duty.photo === true && isSaid && tally(found).should > 0
     ? `${standing}（有照片 ${tally(found).evidenced}）`
     : standing;
 }
@@ -62,3 +86,7 @@ function sayTable(one: Assessment | undefined): string {
   if (one.standing === 'met') return '已交';
   return one.standing === 'late' ? '迟交' : one.standing === 'overdue' ? '逾期未交' : '未交';
 }
+
+/** The duties a village is asked about from day to day: what recurs or follows a cause, not what was due once. */
+export const villageDuties = (desk: Desk): readonly Duty[] =>
+  desk.campaign.duties.filter((duty) => duty.owedBy === 'village' && duty.cadence !== 'once');

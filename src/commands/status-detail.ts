@@ -10,8 +10,8 @@ import { maskName } from '../domain/person-name.ts';
 import { isRecordKind } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
-import { type Answer, audienceOf, type Desk, press, type Pressed, privately, unitOf } from './define.ts';
-import { factsFor, sayDuty } from './standing.ts';
+import { type Answer, type Desk, press, type Pressed, privately, unitOf } from './define.ts';
+import { audienceAbout, factsFor, sayDuty, villageDuties } from './standing.ts';
 
 export const statusName = 'status';
 
@@ -58,8 +58,8 @@ export async function rows(desk: Desk, { args }: Pressed): Promise<Answer> {
     what: sayRow(record, names),
     who: staff.get(record.reportedBy) ?? '',
   }));
-  const others = desk.campaign.duties
-    .filter((duty) => duty.owedBy === 'village' && duty.evidence !== kind)
+  const others = villageDuties(desk)
+    .filter((duty) => duty.evidence !== kind)
     .map((duty) => ({
       label: `${duty.title}明细`,
       press: press(statusName, 'rows', { unit: unit.id, month: month.key, kind: duty.evidence }),
@@ -77,12 +77,10 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
   const month = monthArg(desk, args);
   const before = previousPeriod(month);
   const facts = await factsFor(desk, before.first, month.last, unit.id);
-  const lines = desk.campaign.duties
-    .filter((duty) => duty.owedBy === 'village')
-    .map((duty) => {
-      const [now, then] = [month, before].map((period) => sayDuty(duty, facts, period, audienceOf(desk)));
-      return `${duty.title}：${sayMonth(month.first)} ${now ?? ''}，${sayMonth(before.first)} ${then ?? ''}`;
-    });
+  const lines = villageDuties(desk).map((duty) => {
+    const [now, then] = [month, before].map((period) => sayDuty(duty, facts, period, audienceAbout(desk, unit.id)));
+    return `${duty.title}：${sayMonth(month.first)} ${now ?? ''}，${sayMonth(before.first)} ${then ?? ''}`;
+  });
   const back = { label: '返回', press: press(statusName, 'unit', { unit: unit.id, month: month.key }) };
   return privately(linesCard(`${unit.name} 与上月比`, lines, back));
 }
@@ -93,9 +91,7 @@ export async function nudge(desk: Desk, { args }: Pressed): Promise<Answer> {
   const unit = unitOf(desk, args['unit'] ?? '');
   const facts = await factsFor(desk, desk.today, desk.today, unit.id);
   const month = periodOf('month', desk.today);
-  const counters = desk.campaign.duties
-    .filter((duty) => duty.owedBy === 'village')
-    .map((duty) => `${duty.title} ${sayDuty(duty, facts, month, 'group')}`);
+  const counters = villageDuties(desk).map((duty) => `${duty.title} ${sayDuty(duty, facts, month, 'group')}`);
   const people = (await allPeople(desk.db)).filter((person) => person.unitId === unit.id && isVillager(person));
   const content = {
     card: linesCard(`${unit.name} ${sayMonth(desk.today)}还差的`, [counters.join(' · ')], {

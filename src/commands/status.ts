@@ -19,10 +19,8 @@ import {
   ownVillage,
   unitOf,
   villages,
-  audienceOf,
 } from './define.ts';
-import { factsFor } from './standing.ts';
-import { sayDuty } from './standing.ts';
+import { audienceAbout, factsFor, sayDuty, villageDuties } from './standing.ts';
 
 const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
   broadcast: 'broadcast',
@@ -51,10 +49,12 @@ const monthOf = (slots: { readonly period?: { readonly from: LocalDate } }, desk
 async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind | undefined) {
   demandSight(desk, unit.id);
   const facts = await factsFor(desk, month.first, month.last, unit.id);
-  const duties = desk.campaign.duties.filter(
-    (duty) => duty.owedBy === 'village' && (topic === undefined || duty.evidence === topic),
-  );
-  const counters = duties.map((duty) => ({ label: duty.title, value: sayDuty(duty, facts, month, audienceOf(desk)) }));
+  const duties = villageDuties(desk).filter((duty) => topic === undefined || duty.evidence === topic);
+  const counted = duties.map((duty) => ({
+    label: duty.title,
+    value: sayDuty(duty, facts, month, audienceAbout(desk, unit.id)),
+  }));
+  const counters = topic === undefined ? counted.filter(({ value }) => value !== '无任务') : counted;
   const faults = openFaults(facts, unit.id);
   const until = month.key === desk.today.slice(0, 7) ? `（截至 ${dayOfMonth(desk.today)}日 ${timeOf(desk.now)}）` : '';
   const args = { unit: unit.id, month: month.key };
@@ -84,10 +84,10 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
       isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
     );
   const facts = await factsFor(desk, month.first, month.last);
-  const duties = desk.campaign.duties.filter((duty) => duty.owedBy === 'village');
+  const duties = villageDuties(desk).filter((duty) => tally(assess(duty, month, facts)).should > 0);
   const rows = villages(desk).map((unit) => {
     const own: Facts = { ...facts, roster: { units: [unit], listed: facts.roster.listed } };
-    return { unit: unit.name, values: duties.map((duty) => sayDuty(duty, own, month, audienceOf(desk))) };
+    return { unit: unit.name, values: duties.map((duty) => sayDuty(duty, own, month, audienceAbout(desk, unit.id))) };
   });
   return say(
     townshipCard({

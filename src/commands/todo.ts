@@ -2,7 +2,7 @@ import { todoCard, type TodoItem, type TodoSection } from '../cards/todo.ts';
 import { isVillager } from '../domain/actor.ts';
 import { assess } from '../domain/assess.ts';
 import { dayOfMonth, sayDay } from '../domain/calendar.ts';
-import { periodOf } from '../domain/period.ts';
+import { spanAt } from '../domain/period.ts';
 import { Refusal } from '../errors.ts';
 import { minorVisit } from '../records/minor-visit.ts';
 import { type Answer, defineCommand, type Desk, press, privately, ownVillage } from './define.ts';
@@ -18,13 +18,13 @@ async function sectionsFor(desk: Desk, unitId: string): Promise<TodoSection[]> {
   const overdue: TodoItem[] = [];
   for (const duty of desk.campaign.duties.filter((one) => one.owedBy === 'village' && one.per === 'unit')) {
     const whole = duty.cadence === 'day' ? { ...facts, asOf: { day: desk.today, time: '23:59' as const } } : facts;
-    for (const one of assess(duty, periodOf(duty.cadence, desk.today), whole)) {
+    for (const one of assess(duty, spanAt(duty.cadence, desk.today), whole)) {
       if (one.standing === 'open' && duty.cadence === 'day')
         today.push({ line: `${duty.title} ${one.done}/${one.quota}`, button: entry(duty.evidence, 'open') });
       if (one.standing === 'open' && duty.cadence !== 'day')
-        byDeadline.push({ line: `${duty.title}，${sayDay(one.due)}截止`, button: entry(duty.evidence, 'check') });
+        byDeadline.push({ line: `${duty.title}，${sayDay(one.due)}截止`, button: entry(duty.evidence, 'open') });
       if (one.standing === 'overdue' && duty.cadence !== 'day')
-        overdue.push({ line: `${duty.title}，${sayDay(one.due)}已过`, button: entry(duty.evidence, 'check', '补交') });
+        overdue.push({ line: `${duty.title}，${sayDay(one.due)}已过`, button: entry(duty.evidence, 'open', '补交') });
     }
   }
   const visits = minorVisit.may.includes(desk.actor.role) ? await owedVisits(desk, unitId) : [];
@@ -35,7 +35,7 @@ async function sectionsFor(desk: Desk, unitId: string): Promise<TodoSection[]> {
       title: dayOfMonth(desk.today) <= 15 ? '15日前走访' : '月底前走访',
       items: visits.map((one) => ({ line: sayOwed(one), button: visitButton(one.id, one.unitId) })),
     },
-    { title: '本月25日前', items: byDeadline },
+    { title: '有截止日的', items: byDeadline },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { isRole, type Person, type Role } from '../domain/actor.ts';
 import { type Db, type Write, write } from './db.ts';
 import { admissions, people } from './schema.ts';
@@ -107,3 +107,18 @@ export const admissionOf = (db: Db, openId: string) =>
 
 export const decideAdmission = (db: Db, openId: string, state: 'admitted' | 'refused', by: string): Write =>
   write(db.q.update(admissions).set({ state, decidedBy: by }).where(eq(admissions.openId, openId)));
+
+/** Whom a row of the roster's file means, by either of what it may be known by. */
+export async function knownStaff(
+  db: Db,
+  staff: Pick<StaffRow, 'openId' | 'mobile'>,
+): Promise<{ readonly byOpenId: string | undefined; readonly byMobile: string | undefined }> {
+  const idWhere = async (condition: SQL) =>
+    (await db.q.select({ id: people.id }).from(people).where(condition).get())?.id;
+  const { openId, mobile } = staff;
+  return {
+    byOpenId: openId === undefined ? undefined : await idWhere(eq(people.openId, openId)),
+    byMobile:
+      mobile === undefined ? undefined : await idWhere(eq(people.mobileHash, await db.vault.hash(`mobile:${mobile}`))),
+  };
+}

@@ -235,11 +235,24 @@ export const setEvidence = (
   ),
 ];
 
+/** Kinds that bear on other units than their own. */
+const everybodys: readonly RecordKind[] = ['quiet-day', 'special-period', 'link-publication', 'joint-enforcement'];
+
+export type EvidenceSpan = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly unitId?: string | undefined;
+  /** Kinds whose whole course since a day counts, not only the span's. */
+  readonly longKinds: readonly RecordKind[];
+  readonly since: LocalDate;
+};
+
 /**
  * What counting needs of the records that bear on the days from `from` to `to`: ids, days, numbers. Whatever still
  * lasts (an open fault) and tables handed in later for a period inside are included.
  */
-export async function evidenceOf(db: Db, from: LocalDate, to: LocalDate, unitId?: string): Promise<Evidence[]> {
+export async function evidenceOf(db: Db, span: EvidenceSpan): Promise<Evidence[]> {
+  const { from, to, unitId, since, longKinds } = span;
   const rows = await db.q
     .select()
     .from(records)
@@ -249,13 +262,17 @@ export async function evidenceOf(db: Db, from: LocalDate, to: LocalDate, unitId?
         or(
           and(gte(records.occurredOn, from), lte(records.occurredOn, to)),
           and(inArray(records.kind, [...lasting]), lte(records.occurredOn, to)),
-          and(eq(records.kind, 'clue-check'), gte(records.occurredOn, from)),
+          and(
+            inArray(records.kind, ['clue-check', 'bulletin', 'review', 'effect-review']),
+            gte(records.occurredOn, from),
+          ),
+          and(inArray(records.kind, [...longKinds]), gte(records.occurredOn, since)),
         ),
-        unitId === undefined ? undefined : or(eq(records.unitId, unitId), eq(records.kind, 'quiet-day')),
+        unitId === undefined ? undefined : or(eq(records.unitId, unitId), inArray(records.kind, [...everybodys])),
       ),
     );
   const kept = await withSubjects(db, rows);
-  return kept.map((record) => asEvidence(record.id, record, record.late));
+  return kept.map((record) => asEvidence(record.id, record, record.late, record.recordedAt));
 }
 
 /** The moment of a record's newest change of a kind, e.g. when it was voided. */

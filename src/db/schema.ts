@@ -14,7 +14,7 @@ const flag = (name: string) => integer(name, { mode: 'boolean' });
 export const units = sqliteTable('units', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
-  kind: text({ enum: ['village', 'department'] }).notNull(),
+  kind: text({ enum: ['village', 'department', 'school', 'enterprise'] }).notNull(),
   aliases: text({ mode: 'json' }).$type<string[]>().notNull(),
   position: integer().notNull(),
 });

@@ -19,7 +19,7 @@ export const roleNames = {
 export type Role = keyof typeof roleNames;
 export const roles = Object.keys(roleNames).filter((key): key is Role => key in roleNames);
 export const roleOf = (name: string): Role | undefined => roles.find((role) => roleNames[role] === name);
-export const isRole = (text: string): text is Role => text in roleNames;
+export const isRole = (text: string): text is Role => Object.hasOwn(roleNames, text);
 
 /** Somebody on the township's roster who is acting or reading. A job is never one. */
 export type Person = {
@@ -33,7 +33,7 @@ export type Person = {
 export type Unit = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'village' | 'department';
+  readonly kind: 'village' | 'department' | 'school' | 'enterprise';
   readonly aliases: readonly string[];
 };
 

@@ -1,8 +1,12 @@
 import type { Unit } from './actor.ts';
-import { type LocalDate, type LocalTime, dayOfMonth, daysBetween } from './calendar.ts';
-import { type Duty, dueDate } from './duty.ts';
-import { clip, type Period, periodsBetween, type Window } from './period.ts';
+import { addDays, type LocalDate, type LocalTime, nthOfMonth } from './calendar.ts';
+import { type Bearer, bearersOf, excused, followedUntil, quotaFor } from './bearer.ts';
+import { dueDate } from './due.ts';
+import type { Duty } from './duty.ts';
+import { assessCauses } from './cause.ts';
+import { clip, isRecurring, type Period, periodsBetween, type Window } from './period.ts';
 import type { Evidence } from './record.ts';
+import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** Somebody followed on a register, as counting needs it. `adultOn` is the 18th birthday; that day still counts (A-19). */
 export type Listed = {
@@ -51,41 +55,37 @@ export type Facts = {
   readonly asOf: AsOf;
 };
 
-type Bearer = { readonly unitId: string; readonly subject: Listed | undefined };
+/** What counts of a record: its day, what it is worth, whether its picture is there. */
+type Step = { day: LocalDate; worth: number; evidenced: boolean };
 
-function bearersOf(duty: Duty, roster: Roster): Bearer[] {
-  const owing = roster.units.filter((unit) =>
-    duty.owedBy === 'village' ? unit.kind === 'village' : unit.name === duty.owedBy.unit,
-  );
-  if (duty.per === 'unit') return owing.map((unit) => ({ unitId: unit.id, subject: undefined }));
-  const { register } = duty.per;
-  return owing.flatMap((unit) =>
-    roster.listed
-      .filter((one) => one.register === register && one.unitId === unit.id)
-      .map((subject) => ({ unitId: unit.id, subject })),
-  );
+/** Steps in the order they happened. Of one day, or of one action, only the first counts unless the duty counts each. */
+function stepsOf(duty: Duty, found: readonly Evidence[]): Step[] {
+  const once = new Map<string, Step>();
+  const steps: Step[] = [];
+  for (const record of found.toSorted((a, b) =>
+    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0,
+  )) {
+    const step = {
+      day: record.occurredOn,
+      worth: duty.worth === 'count' ? record.count : 1,
+      evidenced: record.evidenceState === 'attached',
+    };
+    const same =
+      duty.worth === 'count' ? record.id : duty.worth === 'action' ? (record.action ?? record.id) : record.occurredOn;
+    const known = once.get(same);
+    if (known !== undefined) known.evidenced ||= step.evidenced;
+    else {
+      once.set(same, step);
+      steps.push(step);
+    }
+  }
+  return steps;
 }
 
-const excuses = (duty: Duty, unitId: string, records: readonly Evidence[], day: LocalDate): boolean =>
-  records.some(
-    (record) =>
-      (duty.excusedBy ?? []).includes(record.kind) &&
-      (record.unitId === unitId || record.unitId === '*') &&
-      record.occurredOn <= day &&
-      (record.until === undefined || day <= record.until),
-  );
-
-const earlier = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a !== undefined && a < b ? a : b);
-
-/** What a person on a register asks of a period: all, half after joining late, nothing when hardly listed (A-19, A-21). */
-export function quotaFor(duty: Duty, subject: Listed | undefined, period: Period): number {
-  if (subject === undefined) return duty.quota;
-  const until = earlier(subject.leftOn, earlier(subject.adultOn, period.last));
-  const from = subject.listedOn > period.first ? subject.listedOn : period.first;
-  if (from > until) return 0;
-  if (duty.prorated !== true) return duty.quota;
-  if (until < period.last && daysBetween(from, until) + 1 < 15) return 0;
-  return from > period.first && dayOfMonth(from) > 15 ? Math.ceil(duty.quota / 2) : duty.quota;
+function countsFor(bearer: Bearer, period: Period, record: Evidence): boolean {
+  if (bearer.subject !== undefined && !record.subjectIds.includes(bearer.subject.id)) return false;
+  if (record.forPeriod !== undefined) return record.forPeriod === period.key;
+  return period.first <= record.occurredOn && record.occurredOn <= followedUntil(bearer.subject, period);
 }
 
 function reachableNow(duty: Duty, quota: number, period: Period, asOf: AsOf): number {
@@ -94,45 +94,26 @@ function reachableNow(duty: Duty, quota: number, period: Period, asOf: AsOf): nu
   return Math.min(quota, duty.reachable.find((step) => asOf.time < step.before)?.quota ?? quota);
 }
 
-const counts = (duty: Duty, bearer: Bearer, period: Period, record: Evidence): boolean =>
-  record.kind === duty.evidence &&
-  record.unitId === bearer.unitId &&
-  (bearer.subject === undefined || record.subjectIds.includes(bearer.subject.id)) &&
-  (record.forPeriod === undefined
-    ? period.first <= record.occurredOn && record.occurredOn <= period.last
-    : record.forPeriod === period.key);
+/** The number a unit reports last, out of the number it says is due; before it reported, one report is owed. */
+const reportedSteps = (found: readonly Evidence[]): { quota: number; steps: Step[] } => {
+  const last = found.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  if (last === undefined) return { quota: 1, steps: [] };
+  return {
+    quota: last.outOf ?? last.count,
+    steps: [{ day: last.occurredOn, worth: last.count, evidenced: last.evidenceState === 'attached' }],
+  };
+};
 
-/** Steps in the order they happened: the day, what it was worth, whether its picture is there. */
-function stepsOf(duty: Duty, found: readonly Evidence[]): { day: LocalDate; worth: number; evidenced: boolean }[] {
-  const days = new Map<LocalDate, { day: LocalDate; worth: number; evidenced: boolean }>();
-  const steps: { day: LocalDate; worth: number; evidenced: boolean }[] = [];
-  for (const record of found.toSorted((a, b) =>
-    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0,
-  )) {
-    const evidenced = record.evidenceState === 'attached';
-    if (duty.worth === 'count') {
-      steps.push({ day: record.occurredOn, worth: record.count, evidenced });
-      continue;
-    }
-    const known = days.get(record.occurredOn);
-    if (known === undefined) {
-      const step = { day: record.occurredOn, worth: 1, evidenced };
-      days.set(record.occurredOn, step);
-      steps.push(step);
-    } else known.evidenced ||= evidenced;
-  }
-  return steps;
-}
-
-function assessOne(duty: Duty, bearer: Bearer, period: Period, facts: Facts): Assessment {
+function assessOne(duty: Duty, bearer: Bearer, period: Period, facts: Facts, ledger: Ledger): Assessment {
   const due = dueDate(duty, period);
-  const found = facts.records.filter((record) => counts(duty, bearer, period, record));
-  const waived = duty.cadence === 'day' && excuses(duty, bearer.unitId, facts.records, period.first);
-  const quota = waived ? 0 : quotaFor(duty, bearer.subject, period);
+  const found = ledger.of(duty, bearer.unitId).filter((record) => countsFor(bearer, period, record));
+  const reported = duty.worth === 'reported' ? reportedSteps(found) : undefined;
+  const waived = duty.cadence === 'day' && excused(duty, bearer.unitId, ledger, period.first);
+  const quota = waived ? 0 : (reported?.quota ?? quotaFor(duty, bearer.subject, period, facts.records));
   let done = 0;
   let evidenced = 0;
   let metOn: LocalDate | undefined;
-  for (const step of stepsOf(duty, found)) {
+  for (const step of reported?.steps ?? stepsOf(duty, found)) {
     const worth = Math.min(step.worth, quota - done);
     done += worth;
     evidenced += step.evidenced ? worth : 0;
@@ -148,16 +129,39 @@ function assessOne(duty: Duty, bearer: Bearer, period: Period, facts: Facts): As
     quota,
     done,
     evidenced,
-    standing: standingOf(),
+    standing: standingOf({ quota, metOn, due, first: period.first, today: facts.asOf.day }),
     recordIds: found.map((record) => record.id),
   };
+}
 
-  function standingOf(): Standing {
-    if (quota === 0) return 'waived';
-    if (metOn !== undefined) return metOn <= due ? 'met' : 'late';
-    if (facts.asOf.day < period.first) return 'upcoming';
-    return facts.asOf.day <= due ? 'open' : 'overdue';
+type Course = {
+  readonly quota: number;
+  readonly metOn: LocalDate | undefined;
+  readonly due: LocalDate;
+  readonly first: LocalDate;
+  readonly today: LocalDate;
+};
+
+export function standingOf({ quota, metOn, due, first, today }: Course): Standing {
+  if (quota === 0) return 'waived';
+  if (metOn !== undefined) return metOn <= due ? 'met' : 'late';
+  if (today < first) return 'upcoming';
+  return today <= due ? 'open' : 'overdue';
+}
+
+/** A week belongs to the month of its Thursday and is not cut at the month's end (A-45). */
+const weekOfSpan = (span: Period) => (week: Period) =>
+  span.first <= addDays(week.first, 3) && addDays(week.first, 3) <= span.last;
+
+function periodsOf(duty: Duty, span: Period, window: Window): Period[] {
+  if (duty.cadence === 'once') {
+    const last = duty.by ?? window.to ?? span.last;
+    return [{ cadence: 'once', key: 'once', first: window.from < last ? window.from : nthOfMonth(last, 1), last }];
   }
+  if (!isRecurring(duty.cadence)) return [];
+  const whole = periodsBetween(duty.cadence, span.first, span.last);
+  const meant = duty.cadence === 'week' && span.cadence !== 'week' ? whole.filter(weekOfSpan(span)) : whole;
+  return meant.flatMap((one) => clip(one, window) ?? []);
 }
 
 /**
@@ -167,11 +171,12 @@ function assessOne(duty: Duty, bearer: Bearer, period: Period, facts: Facts): As
 export function assess(duty: Duty, span: Period, facts: Facts): Assessment[] {
   const clipped = clip(span, facts.window);
   if (clipped === undefined) return [];
+  const ledger = ledgerOf(facts.records);
+  if (duty.after !== undefined) return assessCauses(duty, duty.after, clipped, facts, ledger);
   const bearers = bearersOf(duty, facts.roster);
-  return periodsBetween(duty.cadence, clipped.first, clipped.last).flatMap((whole) => {
-    const period = clip(whole, facts.window);
-    return period === undefined ? [] : bearers.map((bearer) => assessOne(duty, bearer, period, facts));
-  });
+  return periodsOf(duty, clipped, facts.window).flatMap((period) =>
+    bearers.map((bearer) => assessOne(duty, bearer, period, facts, ledger)),
+  );
 }
 
 /** done/should summed over assessments; integer arithmetic only. */

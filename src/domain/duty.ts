@@ -1,6 +1,27 @@
-import { type LocalDate, type LocalTime, nthOfMonth } from './calendar.ts';
-import type { Cadence, Period } from './period.ts';
+import type { LocalDate, LocalTime } from './calendar.ts';
+import type { Cadence } from './period.ts';
 import type { RecordKind } from './record.ts';
+
+/**
+ * Who owes (责任单位): every village, every unit of a kind, units by their code in the campaign, or, for what follows a
+ * cause, the unit the cause was recorded for.
+ */
+export type OwedBy = 'village' | 'school' | 'enterprise' | 'whom-it-concerns' | { readonly units: readonly string[] };
+
+/**
+ * What one record is worth: the count it states · 1 however often it happened that day (A-23) · 1 for an action, however
+ * many units report it (A-38) · the number it reports, out of the number it says is due.
+ */
+export type Worth = 'count' | 'one-a-day' | 'action' | 'reported';
+
+/** How long after its cause something is due; `stated`: on the day the cause itself names. */
+export type Within =
+  | { readonly hours: number }
+  | { readonly days: number }
+  | { readonly workingDays: number }
+  | 'same-day'
+  | 'month-end'
+  | 'stated';
 
 /** 职责: something a paper asks of somebody again and again, as plain data. */
 export type Duty = {
@@ -9,19 +30,44 @@ export type Duty = {
   readonly title: string;
   /** The paper's own sentence (依据). */
   readonly basis: string;
-  /** 责任单位: every village, or one unit by its name in the campaign. */
-  readonly owedBy: 'village' | { readonly unit: string };
-  /** Owed once per unit, or once per person on a register of the unit. */
+  /** The counter it is counted as, e.g. C-01. */
+  readonly counter?: string;
+  /** Other rows of the papers that ask for the same. */
+  readonly also?: readonly string[];
+  readonly owedBy: OwedBy;
+  /** Owed once per unit, or once per person or place on a register of the unit. */
   readonly per: 'unit' | { readonly register: string };
   /** The record kind that meets it. */
   readonly evidence: RecordKind;
+  /** Words a record must carry to count, all of them. */
+  readonly tags?: readonly string[];
+  /** Words that make a record not count, e.g. that nobody was met. */
+  readonly except?: readonly string[];
+  /** `once`: by a day of the campaign; `cause`: whenever a record of another kind asks for it. */
   readonly cadence: Cadence;
   /** How often per period (and per person, when owed per person). */
   readonly quota: number;
-  /** What one record is worth: the count it states, or 1 however often it happened that day (A-23). */
-  readonly worth: 'count' | 'one-a-day';
+  readonly worth: Worth;
   /** Day of the month, included until 24:00 (A-02). The period's last day when absent. */
   readonly dueDay?: number;
+  /** Months after the period in which that day lies, e.g. 1 for the 10th of the next month. */
+  readonly dueMonthsAfter?: number;
+  /** What is due on a rest day may be done on the next working day (A-04). */
+  readonly dueOnWorkingDay?: boolean;
+  /** For `once`: the last day. */
+  readonly by?: LocalDate;
+  /** For `cause`: what asks for it, and how soon it is due then. */
+  readonly after?: {
+    readonly kind: RecordKind;
+    readonly tags?: readonly string[];
+    readonly within: Within;
+    /** Only a record that names the cause answers it. */
+    readonly byReference?: boolean;
+  };
+  /** The quota of a month that holds a day of a special period (A-05). */
+  readonly specialQuota?: number;
+  /** The quota is for each day of the period, e.g. a patrol a day told by the week. */
+  readonly quotaPerDay?: boolean;
   /** On the current day only so much can have been done before these times (A-9, C-01). */
   readonly reachable?: readonly { readonly before: LocalTime; readonly quota: number }[];
   /** Record kinds that excuse the days they cover. */
@@ -33,10 +79,3 @@ export type Duty = {
 };
 
 export const defineDuty = (duty: Duty): Duty => duty;
-
-/** The last day on which a period's duty is met in time. */
-export function dueDate(duty: Duty, period: Period): LocalDate {
-  if (duty.dueDay === undefined) return period.last;
-  const due = nthOfMonth(period.first, duty.dueDay);
-  return due < period.last ? due : period.last;
-}

@@ -7,7 +7,7 @@ export type Option = readonly [value: string, label: string];
 export type Field = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'day' | 'time' | 'choice' | 'choices' | 'tick' | 'line' | 'lines';
+  readonly kind: 'day' | 'month' | 'time' | 'number' | 'choice' | 'choices' | 'tick' | 'line' | 'lines';
   readonly required?: boolean;
   readonly options?: readonly Option[];
   /** Shown before anything was typed. */
@@ -23,6 +23,12 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 /** One sentence per field that was answered wrongly. */
 export type FieldFaults = Readonly<Record<string, string>>;
 
+/** A whole number from 0 to 999,999 as people type it, full width included; undefined when it is none. */
+export function numberIn(text: string): number | undefined {
+  const digits = text.trim().normalize('NFKC');
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
+}
+
 function faultOf(field: Field, value: FieldValue | undefined): string | undefined {
   const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   if (empty) return field.required === true ? `请填${field.label}` : undefined;
@@ -30,8 +36,12 @@ function faultOf(field: Field, value: FieldValue | undefined): string | undefine
   switch (field.kind) {
     case 'day':
       return typeof value === 'string' && isLocalDate(value) ? undefined : `${field.label}要写成 2024-03-15 这样`;
+    case 'month':
+      return typeof value === 'string' && isLocalDate(`${value}-01`) ? undefined : `${field.label}要写成 2024-03 这样`;
     case 'time':
       return typeof value === 'string' && isLocalTime(value) ? undefined : `${field.label}要写成 08:00 这样`;
+    case 'number':
+      return typeof value === 'string' && numberIn(value) !== undefined ? undefined : `${field.label}要写数字`;
     case 'choice':
       return typeof value === 'string' && allowed.has(value) ? undefined : `${field.label}请从列出的里面选`;
     case 'choices':

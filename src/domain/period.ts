@@ -12,7 +12,7 @@ import {
 } from './calendar.ts';
 
 /** 周期: how often a duty falls due. A cadence repeats; a `Period` is one instance of it. */
-export type Cadence = 'day' | 'week' | 'half-month' | 'month' | 'quarter' | 'year';
+export type Cadence = 'day' | 'week' | 'half-month' | 'month' | 'quarter' | 'term' | 'year' | 'once' | 'cause';
 
 /** Both days included. `key` names the instance: 2024-03-15, 2024-W11, 2024-03-H1, 2024-03, 2024-Q1, 2024. */
 export type Period = {
@@ -55,8 +55,22 @@ function quarterOf(day: LocalDate): Period {
   return { cadence: 'quarter', key: `${yearOf(day)}-Q${quarter}`, first, last };
 }
 
+/** School terms run from September to January and from February to August, until the office sets other days. */
+function termOf(day: LocalDate): Period {
+  const month = monthOf(day);
+  const year = month === 1 ? yearOf(day) - 1 : yearOf(day);
+  const isSpring = month >= 2 && month <= 8;
+  const first = real(dateOf(year, isSpring ? 2 : 9, 1), day);
+  const last = isSpring ? real(dateOf(year, 8, 31), day) : real(dateOf(year + 1, 1, 31), day);
+  return { cadence: 'term', key: `${year}-T${isSpring ? 1 : 2}`, first, last };
+}
+
+/** Cadences whose instances follow one another in the calendar. */
+export type Recurring = Exclude<Cadence, 'once' | 'cause'>;
+export const isRecurring = (cadence: Cadence): cadence is Recurring => cadence !== 'once' && cadence !== 'cause';
+
 /** The instance of a cadence that a day belongs to. Weeks run Monday to Sunday, months are natural months (A-40). */
-export function periodOf(cadence: Cadence, day: LocalDate): Period {
+export function periodOf(cadence: Recurring, day: LocalDate): Period {
   switch (cadence) {
     case 'day':
       return { cadence, key: day, first: day, last: day };
@@ -68,6 +82,8 @@ export function periodOf(cadence: Cadence, day: LocalDate): Period {
       return { cadence, key: day.slice(0, 7), first: firstOfMonth(day), last: endOfMonth(day) };
     case 'quarter':
       return quarterOf(day);
+    case 'term':
+      return termOf(day);
     case 'year':
       return {
         cadence,
@@ -78,11 +94,18 @@ export function periodOf(cadence: Cadence, day: LocalDate): Period {
   }
 }
 
-export const nextPeriod = (period: Period): Period => periodOf(period.cadence, addDays(period.last, 1));
-export const previousPeriod = (period: Period): Period => periodOf(period.cadence, addDays(period.first, -1));
+/** The instance after this one; what does not recur has none but itself. */
+export const nextPeriod = (period: Period): Period =>
+  isRecurring(period.cadence) ? periodOf(period.cadence, addDays(period.last, 1)) : period;
+export const previousPeriod = (period: Period): Period =>
+  isRecurring(period.cadence) ? periodOf(period.cadence, addDays(period.first, -1)) : period;
+
+/** The span in which to look for a duty's instance on a day: its period, or the month for what does not recur. */
+export const spanAt = (cadence: Cadence, day: LocalDate): Period =>
+  periodOf(isRecurring(cadence) ? cadence : 'month', day);
 
 /** The instances of a cadence that touch the days from `first` to `last`, in order. */
-export function periodsBetween(cadence: Cadence, first: LocalDate, last: LocalDate): Period[] {
+export function periodsBetween(cadence: Recurring, first: LocalDate, last: LocalDate): Period[] {
   const found: Period[] = [];
   for (let period = periodOf(cadence, first); period.first <= last; period = nextPeriod(period)) found.push(period);
   return found;

@@ -1,7 +1,55 @@
 import { isLocalDate, type LocalDate, type LocalTime } from './calendar.ts';
 
 /** The kinds of record kept, in the words exports use. */
-export const recordKinds = ['broadcast', 'broadcast-fault', 'quiet-day', 'minor-visit', 'clue-check'] as const;
+export const recordKinds = [
+  'broadcast',
+  'broadcast-fault',
+  'quiet-day',
+  'minor-visit',
+  'key-person-visit',
+  'link-publication',
+  'link-forward',
+  'clue-check',
+  'delegation',
+  'meeting',
+  'joint-enforcement',
+  'enforcement',
+  'patrol',
+  'training',
+  'publicity',
+  'background-check',
+  'screening',
+  'back-check',
+  'problem',
+  'problem-closure',
+  'bulletin',
+  'talk',
+  'aid',
+  'place-check',
+  'school-absence',
+  'legal-document',
+  'analysis',
+  'institution-document',
+  'mediation',
+  'home-care',
+  'funding',
+  'special-school',
+  'assignment',
+  'assignment-completion',
+  'special-period',
+  'revisit',
+  'missing-child',
+  'accountability',
+  'review',
+  'effect-review',
+  'inspection',
+  'coverage',
+  'key-person-report',
+  'case-count',
+  'knowledge-rate',
+  'new-hire',
+  'falling-behind',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export const isRecordKind = (text: string): text is RecordKind => recordKinds.some((kind) => kind === text);
 
@@ -21,8 +69,20 @@ export type Evidence = {
   /** The period a table says it is for, e.g. 2024-02 handed in during March. */
   readonly forPeriod?: string | undefined;
   readonly count: number;
+  /** Closed words a duty may ask for, e.g. the kinds of a meeting. */
+  readonly tags: readonly string[];
+  /** The record this one answers: the link forwarded, the problem closed. */
+  readonly answers?: string | undefined;
+  /** What several units report together counts once under this name. */
+  readonly action?: string | undefined;
+  /** For reported numbers: out of how many. */
+  readonly outOf?: number | undefined;
+  /** For what is due by itself: the day it states. */
+  readonly dueOn?: LocalDate | undefined;
   readonly evidenceState: EvidenceState;
   readonly late: boolean;
+  /** When it happened, as exactly as is known: the moment of the report. */
+  readonly at: Date;
 };
 
 /** What is about to be kept, before it has an id. */
@@ -51,11 +111,18 @@ export const wordsOf = (detail: Draft['detail'], name: string): string[] => {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 };
 
-/** The day a record says it lasts until; undefined while it is open. */
-export const untilOf = (detail: Draft['detail']): LocalDate | undefined => {
-  const until = wordOf(detail, 'until');
-  return isLocalDate(until) ? until : undefined;
+export const numberOf = (detail: Draft['detail'], name: string): number | undefined => {
+  const value = detail[name];
+  return typeof value === 'number' ? value : undefined;
 };
+
+export const dayIn = (detail: Draft['detail'], name: string): LocalDate | undefined => {
+  const day = wordOf(detail, name);
+  return isLocalDate(day) ? day : undefined;
+};
+
+/** The day a record says it lasts until; undefined while it is open. */
+export const untilOf = (detail: Draft['detail']): LocalDate | undefined => dayIn(detail, 'until');
 
 /** The month a table is for, YYYY-MM. */
 export const periodWordOf = (detail: Draft['detail']): string | undefined => {
@@ -64,10 +131,10 @@ export const periodWordOf = (detail: Draft['detail']): string | undefined => {
 };
 
 /** Kinds that cover days until they end. */
-export const lasting: readonly RecordKind[] = ['broadcast-fault', 'quiet-day'];
+export const lasting: readonly RecordKind[] = ['broadcast-fault', 'quiet-day', 'special-period'];
 
 /** A record as counting sees it, kept or about to be. */
-export const asEvidence = (id: string, draft: Draft, late: boolean): Evidence => ({
+export const asEvidence = (id: string, draft: Draft, late: boolean, at: Date): Evidence => ({
   id,
   kind: draft.kind,
   unitId: wordOf(draft.detail, 'scope') === 'township' ? '*' : draft.unitId,
@@ -76,6 +143,12 @@ export const asEvidence = (id: string, draft: Draft, late: boolean): Evidence =>
   until: lasting.includes(draft.kind) ? untilOf(draft.detail) : draft.occurredOn,
   forPeriod: periodWordOf(draft.detail),
   count: draft.count,
+  tags: wordsOf(draft.detail, 'tags'),
+  answers: wordOf(draft.detail, 'answers') || undefined,
+  action: wordOf(draft.detail, 'action') || undefined,
+  outOf: numberOf(draft.detail, 'outOf'),
+  dueOn: dayIn(draft.detail, 'dueOn'),
   evidenceState: draft.evidenceState,
   late,
+  at,
 });

@@ -1,7 +1,7 @@
 import { type Assessment, assess, type Facts, sayTally, tally } from './assess.ts';
 import type { LocalDate } from './calendar.ts';
 import type { Duty } from './duty.ts';
-import { periodOf } from './period.ts';
+import { periodOf, spanAt } from './period.ts';
 import { fewPersons, sayPersons } from './person-name.ts';
 
 /** One line of a dispatch summary for a group: 村村响 · 6个村 16/18 · who is not full yet. Aggregates only. */
@@ -39,20 +39,26 @@ function personLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine {
 }
 
 function tableLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine {
-  const found = assess(duty, periodOf(duty.cadence, day), facts);
+  const found = assess(duty, spanAt(duty.cadence, day), facts);
   const overdue = found.filter((one) => one.standing === 'overdue').map((one) => nameOf(facts, one.unitId));
   const done = found.filter((one) => one.standing === 'met' || one.standing === 'late').length;
   return { title: duty.title, total: `已交 ${done}/${found.length}`, behind: overdue.map((name) => `${name} 逾期`) };
 }
 
+/** 链接转发：本月 5/6. What was asked by a cause whose time ran out this month. */
+function causeLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine[] {
+  const found = assess(duty, periodOf('month', day), facts);
+  return found.length === 0 ? [] : [{ title: duty.title, total: `本月 ${sayTally(tally(found))}`, behind: [] }];
+}
+
+function linesOf(duty: Duty, facts: Facts, day: LocalDate): SummaryLine[] {
+  if (duty.cadence === 'cause') return causeLine(duty, facts, day);
+  if (duty.per !== 'unit')
+    return assess(duty, periodOf('month', day), facts).length === 0 ? [] : [personLine(duty, facts, day)];
+  if (duty.cadence === 'day') return [dayLine(duty, facts, day)];
+  return duty.cadence === 'month' ? [tableLine(duty, facts, day)] : [];
+}
+
 /** The lines of a day's summary, duty by duty in the rule book's order, as of the day's end. */
 export const dailyLines = (duties: readonly Duty[], facts: Facts, day: LocalDate): SummaryLine[] =>
-  duties
-    .filter((duty) => duty.owedBy === 'village')
-    .map((duty) =>
-      duty.per !== 'unit'
-        ? personLine(duty, facts, day)
-        : duty.cadence === 'day'
-          ? dayLine(duty, facts, day)
-          : tableLine(duty, facts, day),
-    );
+  duties.filter((duty) => duty.owedBy === 'village').flatMap((duty) => linesOf(duty, facts, day));

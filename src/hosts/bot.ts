@@ -9,7 +9,7 @@ import { webhook } from '../bot/webhook.ts';
 import type { Settings } from '../config.ts';
 import type { Db } from '../db/db.ts';
 import type { Clock } from './clock.ts';
-import { campaignFrom, seedUnits } from './database.ts';
+import { campaignFrom, seedUnits } from './rule-book.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { listen, type LongConnection } from './long-connection.ts';
 

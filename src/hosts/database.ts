@@ -2,15 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createClient } from '@libsql/client/web';
 import { drizzle } from 'drizzle-orm/libsql';
-import { campaignOf } from '../campaigns/index.ts';
-import { BadSettings, type Settings } from '../config.ts';
-import { commit, type Db } from '../db/db.ts';
+import type { Settings } from '../config.ts';
+import type { Db } from '../db/db.ts';
 import { openLocal } from '../db/local-client.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations.gen.ts';
-import { allUnits, putUnit } from '../db/units.ts';
 import { openVault } from '../db/vault.ts';
-import type { Campaign } from '../domain/campaign.ts';
 
 export type OpenDatabase = { readonly db: Db; readonly close: () => Promise<void> };
 
@@ -36,19 +33,4 @@ export async function openDatabase(settings: Settings, dataKey: Uint8Array): Pro
   return { db: { client, q: drizzle(client), vault }, close };
 }
 
-/** The rule book the settings name. */
-export function campaignFrom(settings: Settings): Campaign {
-  const campaign = campaignOf(settings.CAMPAIGN);
-  if (campaign === undefined)
-    throw new BadSettings([`CAMPAIGN：没有“${settings.CAMPAIGN}”这本规则，可选 fushoushan-2024 或 wangjia-2025`]);
-  return campaign;
-}
-
-/** Puts the rule book's own units into an empty database; what the office changed since stays. */
-export async function seedUnits(db: Db, campaign: Campaign): Promise<void> {
-  const known = new Set((await allUnits(db)).map((unit) => unit.name));
-  await commit(
-    db,
-    campaign.units.flatMap((unit, index) => (known.has(unit.name) ? [] : [putUnit(db, unit, 1000 + index)])),
-  );
-}
+export { campaignFrom, seedUnits } from './rule-book.ts';

@@ -6,7 +6,8 @@ import type { Settings } from '../config.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { type Bot, type BotSettings, listenOn, startBot } from './bot.ts';
 import { openClock } from './clock.ts';
-import { campaignFrom, openDatabase, seedUnits } from './database.ts';
+import { openDatabase } from './database.ts';
+import { campaignFrom, seedUnits } from './rule-book.ts';
 import { groups, people, seedTown } from './sandbox-town.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
 

@@ -11,7 +11,7 @@ const dayParts: Readonly<Record<string, string>> = {
   evening: '晚上',
 };
 
-const isPart = (value: unknown): value is string => typeof value === 'string' && value in dayParts;
+const isPart = (value: unknown): value is string => typeof value === 'string' && Object.hasOwn(dayParts, value);
 
 /** 08:00 12:00 18:00, or 上午 中午, or nothing when no time was said. */
 export function sayTimes(draft: Pick<Draft, 'times' | 'detail'>): string {

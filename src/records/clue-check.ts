@@ -24,7 +24,7 @@ export const clueCheck = defineRecord({
   about: 'unit',
   photo: false,
   fields: [
-    { name: 'month', label: '哪个月', kind: 'line', required: true, atMost: 7, hint: '2024-03' },
+    { name: 'month', label: '哪个月', kind: 'month', required: true, hint: '2024-03' },
     { name: 'checked', label: '排查了哪些', kind: 'choices', options: checkedPlaces },
     { name: 'numbers', label: '线索编号（没有线索不填）', kind: 'line', atMost: 100, hint: 'XS-7F3K' },
   ],

@@ -2,6 +2,7 @@ import { listedOn } from '../db/case-files.ts';
 import { evidenceOf } from '../db/records.ts';
 import type { Facts } from '../domain/assess.ts';
 import { type LocalTime, timeOf } from '../domain/calendar.ts';
+import { longKinds } from '../domain/campaign.ts';
 import { periodOf } from '../domain/period.ts';
 import type { JobDesk } from './define.ts';
 
@@ -11,6 +12,14 @@ export async function factsAt(
   time: LocalTime = timeOf(slot.moment),
 ): Promise<Facts> {
   const month = periodOf('month', slot.day);
-  const [records, listed] = await Promise.all([evidenceOf(db, month.first, month.last), listedOn(db)]);
+  const [records, listed] = await Promise.all([
+    evidenceOf(db, {
+      from: month.first,
+      to: month.last,
+      since: campaign.window.from,
+      longKinds: longKinds(campaign.duties),
+    }),
+    listedOn(db),
+  ]);
   return { roster: { units, listed }, records, window: campaign.window, asOf: { day: slot.day, time } };
 }

@@ -34,7 +34,7 @@ export function clausesOf({ text, shape, pieces }: Line): readonly Clause[] {
 /** How a clause stands to what it speaks of; `told` is a plain statement. */
 export type Mood = 'told' | Extract<NoneReason, 'negation' | 'future' | 'question' | 'uncertain' | 'past_generic'>;
 
-const ACT = '(?:播|放|响|转|走访|家访|访|开|落实|完成|去|看|入户|上户|上门|培训|巡|搞|做|弄|报)';
+const ACT = '(?:播|放|响|转|走访|家访|访|见|开|落实|完成|去|看|入户|上户|上门|培训|巡|搞|做|弄|报)';
 const question =
   /[?]|吗|么(?=$|[,。])|是不是|有没有|是否|能不能|可不可以|要不要|该不该|行不行|对不对|够不够|好不好|算不算|(?<!好)几[次点个回遍条家户人天号]|多少|谁|哪(?!怕)|(?<!没|没有|没得|无|没啥|没发现)什么|怎么|怎样|咋|如何|为啥|何时|[播转报访放开]没[播转报访放开]|(?:[了过]|播|放)没有?(?=$|[,。?!])|(?:播|放)还是|还是[^,。]{0,6}播$/;
 const negation = new RegExp(

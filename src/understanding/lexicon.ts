@@ -35,6 +35,7 @@ export function lexiconOf(roster: Roster): Lexicon {
   };
 }
 
+/** A person of the register. A name two villages share has both. */
 export type PersonEntry = { name: string; kind: 'minor' | 'key_person'; villages: readonly string[] };
 
 /** A lexicon made ready to be found in text. */

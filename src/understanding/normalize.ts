@@ -24,7 +24,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The line as the grammar reads it: half-width, simplified, known slips mended, ticks and crosses unified, breath
+ * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath
  * sounds gone. Never changes a number or a name.
  */
 export function normalize(text: string): string {
@@ -32,6 +32,7 @@ export function normalize(text: string): string {
     .replace(/[①②③④⑤⑥⑦⑧⑨⑩]/g, ' ')
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\ufeff]|[\ufe0e\ufe0f]|\u20e3/g, '')
+    .replace(/@护蕾\S*\s*/g, '')
     .replace(/[✔✅☑✓√]/gu, '√')
     .replace(/[✘❌✗×✖]/gu, '×')
     .replace(/[〇○]/g, '零')

@@ -14,6 +14,7 @@ import type { Span } from './slots.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import type { Rule } from './pieces.ts';
 
+/** A span said in words; `month` (YYYY-MM) when it is one whole month, `bare` when it is only 最近. */
 export type PeriodSaid = Span & { month?: string; bare?: boolean };
 
 const monthSpan = (year: number, month: number): PeriodSaid | undefined => {

@@ -13,6 +13,7 @@ const words: readonly (readonly [DayPart | 'night', string])[] = [
   ['afternoon', '下午|午后|后晌'],
   ['evening', '傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|擦黑|黑[了哒]|晚'],
 ];
+/** Source of a pattern for a word that names a part of the day. */
 export const PART = words.map(([, pattern]) => pattern).join('|');
 const partPatterns = words.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
 const parts = new Map<string, DayPart | 'night' | undefined>();
@@ -66,12 +67,12 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   {
     name: 'time.colon',
     pattern: new RegExp(`${LED}(?<!\\d)(\\d{1,2}):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)`, 'g'),
-    read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.startsWith('0'))),
+    read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.length === 2)),
   },
   {
     name: 'time.before-hour',
     pattern: new RegExp(
-      `${LED}(?:差(一刻|${NUMBER})分?钟?(?:不?到)?(${NUMBER})点钟?|(${NUMBER})点钟?差(一刻|${NUMBER})分?钟?)`,
+      `${LED}(?:差(一刻|${NUMBER})分?钟?(?:不?到)?(${NUMBER})点钟?|(${NUMBER})点钟?差(一刻|${NUMBER}(?!点))分?钟?)`,
       'g',
     ),
     read: (m) => {

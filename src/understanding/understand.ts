@@ -32,7 +32,7 @@ const questions: readonly Question[] = [help, deadline, todo, exporting, status]
 type Reader = { rule: string; read: (line: Line) => Meaning | Multi | undefined };
 
 const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
-const vagueable: readonly NoneReason[] = ['hearsay', 'uncertain', 'negation', 'past_generic'];
+const vagueable: readonly NoneReason[] = ['hearsay', 'uncertain', 'negation', 'past_generic', 'ambiguous_short'];
 
 /** Hearsay and guesses about a child may still be a clue. */
 const unlessVague = (line: Line, reason: NoneReason | undefined) =>

@@ -1,4 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts';
+import { posts } from './settings.ts';
+import { statements } from './statements.ts';
 
 const department = (id: string, name: string, ...aliases: string[]) => ({
   id,
@@ -37,4 +39,7 @@ export const wangjia2025: Campaign = {
     department('W7', '市场监管所', '临溪市场监管所', '市监所'),
   ],
   duties: [],
+  statements,
+  posts,
+  template: 'fushoushan-2024',
 };

@@ -130,20 +130,20 @@ function dateOf({ text, line, inside }: Wording, company: 'beside' | 'alone'): L
 
 function timesOf({ text, line, inside }: Wording, last: LastRecord | undefined): readonly LocalTime[] | undefined {
   const pieces = piecesOf(line.pieces, 'time').filter(({ at, skip }) => inside(at) && !skip);
-  const said_ = pieces.flatMap(({ times }) => times);
+  const spoken = pieces.flatMap(({ times }) => times);
   const before = (last?.times ?? []).filter(isLocalTime);
   const target = pieces.at(-1);
-  const [newest] = clockTimes(said_.slice(-1));
+  const [newest] = clockTimes(spoken.slice(-1));
   if (!target || !newest) return undefined;
-  if (before.length === 0 || (said_.length >= before.length && said_.length > 1)) return clockTimes(said_);
+  if (before.length === 0 || (spoken.length >= before.length && spoken.length > 1)) return clockTimes(spoken);
   const at = replaced(
     line,
     target,
     before,
-    said_.length > 1 ? clockTimes(said_.slice(0, 1))[0] : deniedTime(line, inside),
+    spoken.length > 1 ? clockTimes(spoken.slice(0, 1))[0] : deniedTime(line, inside),
   );
   if (at === undefined)
-    return /再加|加上|补|漏|少/.test(text) ? [...new Set([...before, newest])].sort() : clockTimes(said_);
+    return /再加|加上|补|漏|少/.test(text) ? [...new Set([...before, newest])].sort() : clockTimes(spoken);
   const meant = liftedTo(newest, before[at]);
   return before.map((time, i) => (i === at ? meant : time)).sort();
 }

@@ -5,18 +5,49 @@ import { type Line, usesRareTerm } from '../line.ts';
 import { MARK, type Piece, type PieceOf } from '../pieces.ts';
 import { type BroadcastSlots, said } from '../slots.ts';
 import { clockTimes } from '../times.ts';
-import { type Family, lateness, photoOf, placeNamed, type Reading } from './family.ts';
+import { type Family, isJustPastMidnight, lateness, photoOf, placeNamed, type Reading } from './family.ts';
 import { emptyGroup, type Group, groupsOf, partsOf, put, total } from './plays.ts';
 
-type Timed = { times: readonly LocalTime[]; future: readonly LocalTime[] };
+const JUST = /刚(?:刚|才)?(?:又|已)?(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
 
-function timed(group: Group, date: LocalDate, line: Line): Timed {
+/** The clock times said, those still to come apart. */
+function timesOf(
+  group: Group,
+  date: LocalDate,
+  line: Line,
+): { times: readonly LocalTime[]; future: readonly LocalTime[] } {
   const times = clockTimes(group.times);
-  if (date !== line.today) return { times, future: [] };
-  return { times: times.filter((time) => time <= line.clock), future: times.filter((time) => time > line.clock) };
+  const isToCome = (time: LocalTime) => date === line.today && time > line.clock;
+  return { times: times.filter((time) => !isToCome(time)), future: times.filter(isToCome) };
 }
 
-const JUST = /刚(?:刚|才)?(?:又|已)?(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
+/** How many plays there were and when; undefined when every time is still to come. */
+function figuresOf(group: Group, date: LocalDate, told: Told, line: Line) {
+  const { times, future } = timesOf(group, date, line);
+  if (future.length > 0 && times.length === 0) return undefined;
+  const parts = partsOf(group);
+  const [first, ...more] = group.ordinals;
+  const seq = more.length === 0 && first !== 1 ? first : undefined;
+  const just = JUST.test(told.text) && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
+  const stated = seq === undefined ? total(group, times.length + future.length + parts.length) : 1;
+  const count = future.length > 0 ? times.length : (stated ?? (just ? 1 : undefined));
+  const clashes = future.length === 0 && times.length > 0 && count !== times.length + parts.length;
+  const conflict = clashes ? 'count_vs_times' : count !== undefined && count > 24 ? 'implausible_count' : undefined;
+  return {
+    just,
+    doubtful: conflict !== undefined || future.length > 0,
+    slots: {
+      count,
+      times: just ? [line.clock] : times,
+      ...(parts.length > 0 && { day_parts: parts }),
+      ...(future.length > 0 && { future_times: future }),
+      seq,
+      ...(/又(?:播|放|响)|再(?:播|放)了/.test(told.text) && seq === undefined && { adds: true }),
+      ...(just && { time_source: 'message_time' as const }),
+      conflict,
+    },
+  };
+}
 
 /** One day's record in one village; undefined when every time is still to come. */
 function slotsOf(
@@ -26,46 +57,34 @@ function slotsOf(
   told: Told,
   line: Line,
 ): BroadcastSlots | undefined {
-  const { times, future } = timed(group, date, line);
-  if (future.length > 0 && times.length === 0) return undefined;
-  const just = JUST.test(told.text) && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
-  const parts = partsOf(group);
-  const stated = total(group, group.times.length > 0 ? clockTimes(group.times).length + parts.length : parts.length);
-  const lone = group.ordinals.length === 1 && group.ordinals[0] !== 1 ? group.ordinals[0] : undefined;
-  const count = future.length > 0 ? times.length : ((lone ? 1 : stated) ?? (just ? 1 : undefined));
-  const clashes =
-    future.length === 0 && count !== undefined && times.length > 0 && count !== times.length + parts.length;
+  const figures = figuresOf(group, date, told, line);
+  if (!figures) return undefined;
   const [day] = group.days;
-  const midnight = afterMidnight(line, day) && !just;
   const place = placeNamed(line, village?.name, village?.fuzzy ?? false);
-  const minutes = group.counts.length > 0 || times.length > 0 ? minutesEach(told) : undefined;
-  const missing = [...('missing' in place ? place.missing : []), ...(count === undefined ? ['count'] : [])];
-  const conflict = clashes ? 'count_vs_times' : count !== undefined && count > 24 ? 'implausible_count' : undefined;
+  const doubtful =
+    figures.doubtful || day?.lunar || (saysLastNight(line, day) && !figures.just) || told.shape.includes(MARK.foreign);
+  const missing = [
+    ...('missing' in place ? place.missing : []),
+    ...(figures.slots.count === undefined ? ['count'] : []),
+  ];
   return said({
     ...place,
     date,
-    count,
-    times: just ? [line.clock] : times,
-    ...(parts.length > 0 && { day_parts: parts }),
-    ...(future.length > 0 && { future_times: future }),
-    seq: lone,
-    ...(/又(?:播|放|响)|再(?:播|放)了|另外又/.test(told.text) && lone === undefined && { adds: true }),
+    ...figures.slots,
     ...lateness(date, line),
     ...(day?.lunar && { lunar: true }),
-    ...(just && { time_source: 'message_time' as const }),
-    duration_min: minutes,
+    duration_min: minutesEach(told),
     ...(/护蕾/.test(told.text) && { content: '利剑护蕾宣传语音' }),
     ...photoOf(line),
     ...(group.sites.length > 0 && { sites: group.sites }),
     ...(usesRareTerm(line) && { fuzzy_term: true }),
-    ...((conflict || future.length > 0 || day?.lunar || midnight || unknownVillage(told)) && { needs_confirm: true }),
-    conflict,
+    ...(doubtful && { needs_confirm: true }),
     ...(missing.length > 0 && { missing }),
   });
 }
 
-const afterMidnight = (line: Line, day: DaySaid | undefined) => line.clock < '03:00' && (!day || day.said === 'today');
-const unknownVillage = (told: Told) => told.shape.includes(MARK.foreign);
+const saysLastNight = (line: Line, day: DaySaid | undefined) =>
+  isJustPastMidnight(line) && (!day || day.said === 'today');
 function minutesEach(told: Told): number | undefined {
   const piece = told.pieces.find((p): p is PieceOf<'amount'> => p.kind === 'amount' && p.amount.unit === '分钟');
   return piece?.amount.n;
@@ -73,11 +92,11 @@ function minutesEach(told: Told): number | undefined {
 
 function datesOf(group: Group, line: Line, told: Told): LocalDate[] {
   const [first, ...more] = group.days;
-  if (!first) return [line.clock < '03:00' && !JUST.test(told.text) ? addDays(line.today, -1) : line.today];
+  if (!first) return [isJustPastMidnight(line) && !JUST.test(told.text) ? addDays(line.today, -1) : line.today];
   if (first.from !== first.to) return daysFrom(first.from, first.to <= line.today ? first.to : line.today);
   if (more.length > 0 && /[、和与跟]/.test(told.shape) && /都|各|均|两天|几天|每天/.test(told.text))
     return group.days.map(({ from }) => from);
-  return [afterMidnight(line, first) ? addDays(first.from, -1) : first.from];
+  return [saysLastNight(line, first) ? addDays(first.from, -1) : first.from];
 }
 
 const FIGURE = new RegExp(`[${MARK.count}${MARK.time}]`);
@@ -92,9 +111,14 @@ const KNOWN =
 /** What the told clauses say besides broadcasting. */
 const residue = (told: Told) => told.shape.replace(KNOWN, '');
 
+/** What the campaign's own recordings are about. */
+const OURS = /防|反|性侵|欺凌|霸凌|家暴|未成年人|保护法?|侵害|知识|安全|教育|儿童|孩子|强制报告|普法|法治|法律/g;
+
 /** What was played, where it stands right after the verb and its count: 播了三次红歌. */
 const objectOf = (told: Told) =>
-  (/播[放出]*[了完过]*[\s\ue000-\ue0ff]*([\u4e00-\u9fff]*)/.exec(told.shape)?.[1] ?? '').replace(KNOWN, '');
+  (/播[放出]*[了完过]*[\s\ue000-\ue0ff]*([\u4e00-\u9fff]*)/.exec(told.shape)?.[1] ?? '')
+    .replace(OURS, '')
+    .replace(KNOWN, '');
 
 const asked = (line: Line) => line.context.pending?.startsWith('broadcast') ?? false;
 

@@ -15,7 +15,7 @@ export const exporting: Question = {
     if (
       !wants.test(text) ||
       !hands.test(text) ||
-      /格式|怎么|模板|空白|样表/.test(text) ||
+      /^报|报一下|格式|怎么|模板|空白|样表/.test(text) ||
       /走访了|播了|已|[好完]了/.test(text) ||
       line.pieces.some(({ kind }) => kind === 'person')
     )

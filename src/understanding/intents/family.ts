@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../domain/calendar.ts';
+import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
-import { type Piece, piecesOf } from '../pieces.ts';
+import { type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 import type { Meaning } from '../meaning.ts';
 import type { NoneReason } from '../slots.ts';
 
@@ -46,8 +46,10 @@ export function placeNamed(line: Line, name: string | undefined, fuzzy: boolean)
   return named ? { unit: named } : { missing: ['village'] };
 }
 
+type InVillage = { village?: string; fuzzy_village?: boolean; on_behalf?: boolean; missing?: readonly string[] };
+
 /** The same where only a village will do: a visit is always in one. */
-export function villageNamed(line: Line, name: string | undefined, fuzzy: boolean) {
+export function villageNamed(line: Line, name: string | undefined, fuzzy: boolean): InVillage {
   const place = placeNamed(line, name, fuzzy);
   return 'unit' in place ? { missing: ['village'] } : place;
 }
@@ -63,17 +65,20 @@ export function bearerOf(line: Line) {
   return unit ? { unit } : { missing: ['village'] };
 }
 
-/** The day a record belongs to, today unless one is said; between 00:00 and 03:00 "today" is yesterday, with a doubt. */
+/** Between 00:00 and 03:00 people still say 今天 for the day before. */
+export const isJustPastMidnight = (line: Line) => line.clock < '03:00';
+
+/** The day a record belongs to, today unless one is said; 今天 just past midnight is yesterday, with a doubt. */
 export function dayOfRecord(line: Line, pieces: readonly Piece[]) {
-  const days = piecesOf(pieces, 'day').filter(({ from, weak }) => from <= line.today && !weak);
-  const day = days[0] ?? piecesOf(line.pieces, 'day').find(({ from }) => from <= line.today);
-  return {
-    date: day?.from ?? line.today,
-    ...lateness(day?.from ?? line.today, line),
-    ...(day?.lunar && { lunar: true, needs_confirm: true }),
-  };
+  const isPast = ({ from, weak }: PieceOf<'day'>) => from <= line.today && !weak;
+  const day = piecesOf(pieces, 'day').find(isPast) ?? piecesOf(line.pieces, 'day').find(isPast);
+  const midnight = day?.said === 'today' && isJustPastMidnight(line);
+  const date = midnight ? addDays(line.today, -1) : (day?.from ?? line.today);
+  const doubt = midnight || day?.lunar ? { needs_confirm: true } : {};
+  return { date, ...lateness(date, line), ...(day?.lunar && { lunar: true }), ...doubt };
 }
 
+/** A record of an earlier day is late. */
 export const lateness = (date: LocalDate, line: Line) => (date < line.today ? { late: true } : {});
 
 /** Pictures: attached when they came along; claimed when said to exist; nothing for promised or missing ones. */

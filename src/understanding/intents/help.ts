@@ -27,7 +27,7 @@ export const help: Question = {
     const form = forms[text];
     if (form) return { intent: 'help', slots: { topic: form } };
     if (
-      /^(?:帮助|help|\?|使用说明|说明书?|教程|怎么用|咋个?用|如何使用|你是谁|你是什么|你(?:能|会|可以)(?:干|做|帮).{0,6}|有(?:什么|哪些)功能|功能|练一练|新手|不会用|怎么操作|咋个?弄|怎么弄)$/i.test(
+      /^(?:帮助|\/?help|\?|使用说明|说明书?|教程|怎么用|咋个?用|如何使用|你是谁|你是什么|你(?:能|会|可以)(?:干|做|帮).{0,6}|有(?:什么|哪些)功能|功能|练一练|新手|不会用|怎么操作|咋个?弄|怎么弄)$/i.test(
         text,
       )
     )
@@ -41,7 +41,7 @@ export const help: Question = {
       return { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) };
     if (/(?:报错|填错|写错|登记错|发错)了?(?:怎么|咋)/.test(text))
       return { intent: 'help', slots: { topic: 'correct_last' } };
-    return /(?:要|需要)(?:填|报|交|准备)(?:些)?什么(?!时)|(?:求助|举报|报警|援助|心理|咨询)(?:电话|热线)(?:是|多少|$)|不会(?:用|填|弄|操作)|教(?:我|一?下)/.test(
+    return /(?:要|需要)(?:填|报|交|准备)(?:些)?什么(?!时)|(?:求助|举报|报警|援助|心理|咨询)(?:电话|热线)(?:是|多少|$)|不会(?:用|填|弄|操作)|教(?:我|一?下)|步骤|流程|指南/.test(
       text,
     )
       ? { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) }

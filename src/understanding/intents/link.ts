@@ -13,18 +13,22 @@ const LINKS = new RegExp(
 );
 const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|村|组)*群`);
 
+const COUNTED = new RegExp(`转发.{0,8}链接.{0,2}${NUMBER}|转发${NUMBER}[条个]`);
+
 const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
 const answers = /^(?:收到[,\s]?)?(?:已|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;
 
 /** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
 export const link: Family = {
   intent: 'log_link_forward',
-  anchor: /链接|推文|公众号文章|转发(?:了|已|完|到|好|\d|$)|已转|转了/,
+  anchor: /链接|推文|公众号文章|转发(?:了|已|完|到|至|好|朋友圈|\d|$)|已转|转了/,
   asked: (line) => asked(line) && answers.test(line.text),
   read({ text, pieces }, line) {
     if (OTHER.test(text)) return { none: 'other_topic' };
-    if (!/链接|推文|文章/.test(text) && !asked(line)) return undefined;
-    if (!DONE.test(text)) return undefined;
+    const named = /链接|推文|文章/.test(text) || asked(line);
+    const shown = (line.context.attachments?.length ?? 0) > 0 && /转/.test(text);
+    if (!(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
+    if (!named && !/转发.{0,8}(?:群|朋友圈)/.test(text)) return undefined;
     const [, before, after] = LINKS.exec(text) ?? [];
     const days = piecesOf(pieces, 'day').filter(({ from }) => from <= line.today);
     // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.
@@ -37,6 +41,7 @@ export const link: Family = {
       screenshot: pictureOf(line),
       ...lateness(day, line),
       ...(days.length > 1 && /才/.test(text) && { late: true }),
+      ...(!named && { needs_confirm: true }),
     });
     const villages = piecesOf(pieces, 'village');
     if (villages.length > 1) {

@@ -40,7 +40,7 @@ export const meeting: Family = {
       attendees_households: households?.n,
       ...((people ?? households)?.approx && { approx: true }),
       decisions: /议定|决定|事项/.test(text) ? amountOf(line, /条|项|件/)?.n : undefined,
-      topic: /宣讲([\u4e00-\u9fff]{2,8})/.exec(text)?.[1] ?? /部署([\u4e00-\u9fff]{2,8})/.exec(text)?.[1],
+      topic: /宣讲了?([\u4e00-\u9fff]{2,8})/.exec(text)?.[1] ?? /部署([\u4e00-\u9fff]{2,8})/.exec(text)?.[1],
       ...photoOf(line),
     });
     return { intent: 'log_meeting', slots };

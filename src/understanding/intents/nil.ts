@@ -6,12 +6,13 @@ import { bearerOf, type Family, placeNamed } from './family.ts';
 const NOTHING =
   '(?:无|没有?|没得|未(?:发现|排查出|摸排出|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
 const NIL = new RegExp(
-  `零报告|无异常(?!声)|${NOTHING}(?:任何|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|线索(?:排查)?(?:情况)?[:为是数量]*(?:无|没得|没有|零|0条?)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
+  `零报告|无异常(?!声)|${NOTHING}(?:任何|什么|啥|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|线索(?:排查)?(?:情况)?[:为是数量]*(?:无|没得|没有|零|0条?)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
 );
 const CHECKED = /排查|线索|零报告|强制报告/;
 const NOTHING_FOUND = new RegExp(`${NOTHING}(?:发现)?(?:任何)?(?:问题|异常)`);
 const HANDED =
-  /(?:排查表|线索表|报告表)(?:.{0,8}?)(?:已|交|送|报|上传|填|发).{0,5}(?:交|了|送|完|好|平安办|上去)|(?:已|交|填).{0,4}(?:排查表|线索表)/;
+  /(?:排查表|线索表|报告表).{0,8}?(?:已|交|送|报|上传|填|发).{0,5}(?:交|了|送|完|好|平安办|上去|上传|报)|(?:已|交|填).{0,4}(?:排查表|线索表)/;
+const CHECKED_NONE = /排查.{0,10}[,:]?(?:没有|没得|无)$/;
 const PENDING = /(?:表|排查表).{0,4}(?:稍后|晚点|等下|后面|明天|下午|晚些|随后|再)/;
 
 const asked = (line: Line) => /clue_check/.test(line.context.pending ?? '');
@@ -28,12 +29,15 @@ function monthOf(line: Line): string {
 /** 零报告, or the form handed in without a word of what is in it. */
 export const nil: Family = {
   intent: 'nil_clue_report',
-  anchor: new RegExp(`${NIL.source}|${HANDED.source}|排查.{0,12}${NOTHING_FOUND.source}`),
+  anchor: new RegExp(`${NIL.source}|${HANDED.source}|排查(?:了|完|过)|排查.{0,12}${NOTHING_FOUND.source}`),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
   read({ text }, line) {
     const isNil =
-      NIL.test(text) || (CHECKED.test(text) && NOTHING_FOUND.test(text)) || (asked(line) && shortNil.test(text));
+      NIL.test(text) ||
+      (CHECKED.test(text) && NOTHING_FOUND.test(text)) ||
+      CHECKED_NONE.test(text) ||
+      (asked(line) && shortNil.test(text));
     const handed = HANDED.test(text) || (asked(line) && shortHanded.test(text));
     if (!isNil && !handed) return undefined;
     if (/还没|没交|未交|没填|未填/.test(text)) return { none: 'negation' };

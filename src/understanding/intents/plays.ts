@@ -19,6 +19,7 @@ export type Group = {
   waiting: DayPart | undefined;
 };
 
+/** A group nothing was said of yet. */
 export const emptyGroup = (): Group => ({
   villages: [],
   days: [],
@@ -60,6 +61,7 @@ export function groupsOf(told: Told, line: Line): Group[] {
   return groups.filter(hasContent);
 }
 
+/** Puts a piece in its place in the group; `after` is what follows it (待播, ×). */
 export function put(piece: Piece, group: Group, after: string) {
   switch (piece.kind) {
     case 'village':
@@ -126,7 +128,7 @@ export function partsOf(group: Group): readonly DayPart[] {
   if (group.parts.length === 0) return group.times.length === 0 && part ? [part] : [];
   // 中午的播了，12点: the part is that of the time beside it.
   const covered = clockTimes(group.times).map(partAt);
-  return group.counts.length === 0 ? group.parts.filter((said_) => !covered.includes(said_)) : group.parts;
+  return group.counts.length === 0 ? group.parts.filter((part) => !covered.includes(part)) : group.parts;
 }
 
 /** How many plays the counts amount to; `enumerated` when they only number the times (一次8点 二次12点). */

@@ -6,14 +6,14 @@ import { askedVillage, bare, type Question, spanOf, whole } from './question.ts'
 import { firstSaid, statusTopics } from './topics.ts';
 
 const ASK_STATE =
-  /情况(?:$|怎么样|如何|咋样|呢|发)|怎么样|咋样|进度|完成率|统计|汇总|数据|排名|排行|通报一?下|[播报转交开搞走访做过到]了?没有?(?:$|[?,])|没有?(?:播|报|交|转|走访|响|完成)(?:的|了)?(?:有|是)?(?:谁|哪|几|多少)|(?:谁|哪[些几]?个?村|哪些).{0,10}(?:没|未|缺|差|播|报|交|转|完成|最)|多少(?!钱)|(?<!好)几[次点条个户人天家遍回]|上次|(?<![早晚])上一次|最近一次|落实没|播了吗|报了吗|交了吗|(?:播|报|交|转|开|走访)(?:了|完)?吗|有没有(?:播|报|交|转|走访|落实|完成)|是否(?:已)?(?:播|报|交|转|走访|落实|完成)|我报了什么|报了(?:什么|哪些|啥)|[播报转交放访]没(?:播|报|转|交|放|访)/;
+  /情况(?:$|怎么样|如何|咋样|呢|发)|怎么样|咋样|进度|进展|完成率|统计|汇总|数据|排名|排行|通报一?下|[播报转交开搞走访做过到看去]了?没有?(?:$|[?,])|没有?(?:播|报|交|转|走访|响|完成)(?:的|了)?(?:有|是)?(?:谁|哪|几|多少)|(?:谁|哪[些几]?个?村|哪些).{0,10}(?:没|未|缺|差|播|报|交|转|完成|最)|多少(?!钱)|(?<!好)几[次点条个户人天家遍回起件场处]|上次|(?<![早晚])上一次|最近一次|落实没|播了吗|报了吗|交了吗|(?:播|报|交|转|开|走访)(?:了|完)?吗|有没有(?:播|报|交|转|走访|落实|完成)|是否(?:已)?(?:播|报|交|转|走访|落实|完成)|我报了什么|报了(?:什么|哪些|啥)|[播报转交放访]没(?:播|报|转|交|放|访)/;
 
 /** How things stand. */
 export const status: Question = {
   name: 'query_status',
   read(line) {
     const text = bare(line);
-    if (!ASK_STATE.test(text) || /[√×]/.test(text)) return undefined;
+    if (!ASK_STATE.test(text) || /[√×]|^请各|各校/.test(text)) return undefined;
     if (
       /(?:够|算|要求|规定|应该|需要|必须|要播|得播|该播|标准|合适|最好|怎么算|不清|不确定|不知道|不晓得|行不行|可以吗|会议|电话|钱|车|吃|天气)/.test(
         text,
@@ -26,7 +26,7 @@ export const status: Question = {
       line.pieces.some(({ kind }) => kind === 'village' || kind === 'period' || kind === 'unit' || kind === 'day') ||
       whole.test(text) ||
       /本村|我村|我们村/.test(text);
-    if (!topic && !named && !/排名|排行|进度|数据|统计|通报|汇总|今天.{0,3}情况$|情况$/.test(text)) return undefined;
+    if (!topic && !named && !/排名|排行|进度|数据|统计|通报|汇总|进展|完成|情况$/.test(text)) return undefined;
     if (text.endsWith('情况') && !named && !topic) return undefined;
     return { intent: 'query_status', slots: statusSlots(line, topic ?? 'overall', mine) };
   },

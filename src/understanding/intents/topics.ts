@@ -4,6 +4,7 @@ import type { DeadlineSlots, Ledger, StatusTopic } from '../slots.ts';
 export const firstSaid = <T>(entries: readonly (readonly [T, RegExp])[], text: string): T | undefined =>
   entries.find(([, pattern]) => pattern.test(text))?.[0];
 
+/** What standing can be asked of; more particular first. */
 export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
   ['clue_open_count', /线索.{0,10}(?:几|多少|没办|未办|办结|在办|处置|核查)|(?:几|多少).{0,3}线索/],
   ['clue_check', /排查表|线索排查|零报告|排查(?!出)/],
@@ -17,6 +18,7 @@ export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
   ['visit_minor', /走访|家访|入户|上户|看望/],
 ];
 
+/** What can fall due. */
 export const deadlineTopics: readonly (readonly [NonNullable<DeadlineSlots['topic']>, RegExp])[] = [
   ['case_backcheck', /倒查/],
   ['dispatch_meeting', /调度会|调度/],
@@ -27,6 +29,7 @@ export const deadlineTopics: readonly (readonly [NonNullable<DeadlineSlots['topi
   ['campaign', /专项行动|护蕾行动|行动|专项|活动/],
 ];
 
+/** What can be exported. */
 export const ledgers: readonly (readonly [Ledger, RegExp])[] = [
   ['bulletin_annex', /通报|附表/],
   ['broadcast', /村村响|播放|喇叭|广播/],

@@ -1,0 +1,74 @@
+import type { Unit } from './actor.ts';
+import type { Listed, Roster } from './assess.ts';
+import { dayOfMonth, daysBetween, type LocalDate } from './calendar.ts';
+import type { Duty } from './duty.ts';
+import type { Ledger } from './ledger.ts';
+import type { Period } from './period.ts';
+import type { Evidence } from './record.ts';
+
+/** Who owes one instance of a duty: a unit, or a unit for one person or place it follows. */
+export type Bearer = { readonly unitId: string; readonly subject: Listed | undefined };
+
+/** The units that owe a duty, in the paper's order. What follows a cause names its unit itself. */
+export function owing(duty: Duty, units: readonly Unit[]): readonly Unit[] {
+  const { owedBy } = duty;
+  if (owedBy === 'whom-it-concerns') return [];
+  if (typeof owedBy === 'object') return units.filter((unit) => owedBy.units.includes(unit.id));
+  return units.filter((unit) => unit.kind === owedBy);
+}
+
+export function bearersOf(duty: Duty, roster: Roster): Bearer[] {
+  const units = owing(duty, roster.units);
+  if (duty.per === 'unit') return units.map((unit) => ({ unitId: unit.id, subject: undefined }));
+  const { register } = duty.per;
+  const byUnit = new Map<string, Listed[]>(units.map((unit) => [unit.id, []]));
+  for (const one of roster.listed) if (one.register === register) byUnit.get(one.unitId)?.push(one);
+  return [...byUnit].flatMap(([unitId, subjects]) => subjects.map((subject) => ({ unitId, subject })));
+}
+
+/** Whether a day is excused for a unit: its loudspeaker is broken, the office declared it quiet. */
+export const excused = (duty: Duty, unitId: string, ledger: Ledger, day: LocalDate): boolean =>
+  (duty.excusedBy ?? []).some((kind) =>
+    [...ledger.ofKind(kind, unitId), ...ledger.ofKind(kind, '*')].some(
+      (record) => record.occurredOn <= day && (record.until === undefined || day <= record.until),
+    ),
+  );
+
+const earlier = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a !== undefined && a < b ? a : b);
+
+/** The last day of a period on which somebody is followed: the day they left, the 18th birthday, or its end. */
+export const followedUntil = (subject: Listed | undefined, period: Period): LocalDate =>
+  earlier(subject?.leftOn, earlier(subject?.adultOn, period.last));
+
+const isSpecial = (period: Period, records: readonly Evidence[]): boolean =>
+  records.some(
+    (record) =>
+      record.kind === 'special-period' &&
+      record.occurredOn <= period.last &&
+      (record.until ?? record.occurredOn) >= period.first,
+  );
+
+function quotaOfPeriod(duty: Duty, period: Period, records: readonly Evidence[]): number {
+  if (duty.quotaPerDay === true) return daysBetween(period.first, period.last) + 1;
+  return duty.specialQuota !== undefined && isSpecial(period, records) ? duty.specialQuota : duty.quota;
+}
+
+/**
+ * What a period asks of a bearer: the quota, more in special periods (A-05); of a person on a register all of it, half
+ * after joining late, nothing when hardly listed (A-19, A-21).
+ */
+export function quotaFor(
+  duty: Duty,
+  subject: Listed | undefined,
+  period: Period,
+  records: readonly Evidence[] = [],
+): number {
+  const quota = quotaOfPeriod(duty, period, records);
+  if (subject === undefined) return quota;
+  const until = followedUntil(subject, period);
+  const from = subject.listedOn > period.first ? subject.listedOn : period.first;
+  if (from > until) return 0;
+  if (duty.prorated !== true) return quota;
+  if (until < period.last && daysBetween(from, until) + 1 < 15) return 0;
+  return from > period.first && dayOfMonth(from) > 15 ? Math.ceil(quota / 2) : quota;
+}

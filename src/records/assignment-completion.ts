@@ -1,0 +1,12 @@
+import { plainRecord } from './plain.ts';
+import { anyRoles, line, lines } from './words.ts';
+
+/** R31 交办事项办结. */
+export const assignmentCompletion = plainRecord({
+  kind: 'assignment-completion',
+  title: '交办办结',
+  rows: ['F-05', 'W-12'],
+  may: anyRoles,
+  fields: [line('assignment', '事项编号', 40, true), lines('proof', '怎么办的')],
+  as: { assignment: 'answers' },
+});

@@ -1,0 +1,48 @@
+import type { Entry, Kept } from './read-entry.ts';
+
+/** Somebody whose file the table would change; `columns` by name. */
+export type Change = { readonly entry: Entry; readonly kept: Kept; readonly columns: readonly string[] };
+
+/** What an import would do. */
+export type Difference = {
+  readonly added: readonly Entry[];
+  readonly changed: readonly Change[];
+  /** The same person, in another village than the register says. */
+  readonly moved: readonly Change[];
+  /** On the register in a village the table is about, and not in the table. */
+  readonly gone: readonly Kept[];
+  /** On the register in villages the table has nobody of: one village's table says nothing about another's. */
+  readonly untouched: readonly Kept[];
+  readonly same: number;
+};
+
+function changesOf(entry: Entry, kept: Kept): string[] {
+  const fields = Object.entries(entry.fields).flatMap(([column, value]) =>
+    value === (kept.fields[column] ?? '') ? [] : [column],
+  );
+  const listed = entry.listedOn !== undefined && entry.listedOn !== kept.listedOn ? ['listed'] : [];
+  return [...(entry.unitId === kept.unitId ? [] : ['village']), ...fields, ...listed];
+}
+
+/** The table against the register as it is; who is on it now. */
+export function differenceOf(entries: readonly Entry[], register: readonly Kept[]): Difference {
+  const changes = entries.flatMap((entry) =>
+    entry.known === undefined ? [] : [{ entry, kept: entry.known, columns: changesOf(entry, entry.known) }],
+  );
+  const seen = new Set(changes.map(({ kept }) => kept.id));
+  const covered = new Set(entries.map((entry) => entry.unitId));
+  const missing = register.filter((kept) => !seen.has(kept.id));
+  const changed = changes.filter(({ columns }) => columns.length > 0);
+  return {
+    added: entries.filter((entry) => entry.known === undefined),
+    changed: changed.filter(({ entry, kept }) => entry.unitId === kept.unitId),
+    moved: changed.filter(({ entry, kept }) => entry.unitId !== kept.unitId),
+    gone: missing.filter((kept) => covered.has(kept.unitId)),
+    untouched: missing.filter((kept) => !covered.has(kept.unitId)),
+    same: changes.length - changed.length,
+  };
+}
+
+/** Whether an import would change nothing, nor report anybody as gone. */
+export const isSame = ({ added, changed, moved, gone }: Difference): boolean =>
+  added.length + changed.length + moved.length + gone.length === 0;

@@ -1,0 +1,74 @@
+import type { Told } from '../clauses.ts';
+import type { Line } from '../line.ts';
+import { type Piece, type PieceOf, piecesOf } from '../pieces.ts';
+
+/** Nobody home. */
+export const ABSENT =
+  /没(?:得)?人(?![欺管照打带骂问])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
+
+/** What was told of one day or village. */
+export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: PieceOf<'village'> | undefined };
+
+/** One trip a day or village named; a day said after a name belongs to that name. */
+export function tripsOf(told: Told, line: Line): readonly Trip[] {
+  const past = (piece: Piece): piece is PieceOf<'day'> =>
+    piece.kind === 'day' && piece.from <= line.today && !piece.weak;
+  const days = told.pieces.filter(past).filter((day, i, all) => all.findIndex(({ from }) => from === day.from) === i);
+  const villages = piecesOf(told.pieces, 'village').filter(
+    (village, i, all) => all.findIndex(({ name }) => name === village.name) === i,
+  );
+  const heads = villages.length > 1 ? villages : days;
+  if (heads.length < 2) return [{ told, day: days[0], village: villages[0] }];
+  const people = piecesOf(told.pieces, 'person');
+  const trailing = villages.length < 2 && people.length >= heads.length && (people[0]?.at ?? 0) < (heads[0]?.at ?? 0);
+  return heads.map((head, i) => {
+    const from = trailing ? (heads[i - 1]?.end ?? 0) : head.at;
+    const to = trailing ? head.end : (heads[i + 1]?.at ?? Number.POSITIVE_INFINITY);
+    const pieces = told.pieces.filter(({ at }) => at >= from && at < to);
+    return {
+      told: { ...told, pieces },
+      day: head.kind === 'day' ? head : days[0],
+      village: head.kind === 'village' ? head : villages[0],
+    };
+  });
+}
+
+type People = { met: readonly PieceOf<'person'>[]; missed: readonly PieceOf<'person'>[] };
+
+/** Who was met and who was not, by the mark or words that stand after each name. */
+export function peopleOf(told: Told, line: Line): People {
+  const people = piecesOf(told.pieces, 'person').filter(
+    (piece, i, all) => all.findIndex(({ person }) => person.name === piece.person.name) === i,
+  );
+  const missed = people.filter((piece, i) => {
+    const next = people[i + 1]?.at;
+    const after = line.text.slice(piece.end, next);
+    const own = (next === undefined ? after.split(/[。;]/)[0] : after) ?? '';
+    return /^\s*[(]?×/.test(after) || (people.length > 1 && ABSENT.test(own) && !/都|均|全/.test(own));
+  });
+  return { met: people.filter((piece) => !missed.includes(piece)), missed };
+}
+
+/** How many were met, and in what they were counted. */
+export type Figure = { count?: number; unit: 'person' | 'household' };
+
+/** 3人 and 3户, the number met; 3 alone answers the bot's question. */
+export function figureOf({ pieces }: Told, asked: boolean): Figure {
+  const amounts = piecesOf(pieces, 'amount').map(({ amount }) => amount);
+  const people = amounts.find(({ unit }) => /^(?:人|名|位|个|人次)$/.test(unit));
+  const households = amounts.find(({ unit }) => /户|家/.test(unit));
+  if (people) return { count: people.n, unit: 'person' };
+  if (households) return { count: households.n, unit: 'household' };
+  const [number] = asked ? piecesOf(pieces, 'number') : [];
+  return number ? { count: number.n, unit: 'person' } : { unit: 'person' };
+}
+
+/** The village of the people met, when the speaker has none and the register leaves one choice. */
+export function homeOf(met: People['met'], line: Line): string | undefined {
+  if (line.context.village) return undefined;
+  const [first, ...rest] = met;
+  const shared = first?.person.villages.filter((village) =>
+    rest.every(({ person }) => person.villages.includes(village)),
+  );
+  return shared?.length === 1 ? shared[0] : undefined;
+}
