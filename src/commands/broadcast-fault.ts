@@ -34,7 +34,7 @@ async function hear(desk: Desk, slots: FaultSlots): Promise<Answer> {
   const unitId = villageOf(desk, slots.village);
   if (unitId === undefined)
     return privately(
-      entryForm(desk, broadcastFault, conversation, {
+      await entryForm(desk, broadcastFault, conversation, {
         values: broadcastFault.blank({ today: desk.today, now: desk.now }),
         args: {},
       }),

@@ -41,7 +41,7 @@ async function hearOne(desk: Desk, slots: BroadcastSlots, confirm: boolean): Pro
   const unitId = villageOf(desk, slots.village);
   if (unitId === undefined) {
     const values = broadcast.fill(draftOf('', slots));
-    return privately(entryForm(desk, broadcast, conversation, { values, args: {}, lead: '请选是哪个村' }));
+    return privately(await entryForm(desk, broadcast, conversation, { values, args: {}, lead: '请选是哪个村' }));
   }
   demandVillage(desk, unitId);
   const draft = draftOf(unitId, slots);
@@ -53,10 +53,10 @@ async function hearOne(desk: Desk, slots: BroadcastSlots, confirm: boolean): Pro
 }
 
 /** 8点播了1次，12点播了1次: what a line tells of one village's day is one report. Times stay only if there is one for each play. */
-function byDay(items: readonly BroadcastSlots[]): BroadcastSlots[] {
+function byDay(desk: Desk, items: readonly BroadcastSlots[]): BroadcastSlots[] {
   const days = new Map<string, BroadcastSlots>();
   for (const item of items) {
-    const key = `${item.village ?? ''} ${item.date}`;
+    const key = dayKey(desk, item);
     const before = days.get(key);
     const count = (before === undefined ? 0 : playsOf(before)) + playsOf(item);
     const times = [...new Set([...(before?.times ?? []), ...item.times])].toSorted();
@@ -68,6 +68,8 @@ function byDay(items: readonly BroadcastSlots[]): BroadcastSlots[] {
   return [...days.values()];
 }
 
+const dayKey = (desk: Desk, { village, date }: BroadcastSlots): string => `${villageOf(desk, village) ?? ''} ${date}`;
+
 const playsOf = ({ count, times }: BroadcastSlots): number => count ?? times.length;
 
 const sayItem = (item: BroadcastSlots): string =>
@@ -75,11 +77,11 @@ const sayItem = (item: BroadcastSlots): string =>
 
 const hear = (desk: Desk, slots: MeaningOf<'log_broadcast'>['slots'], confirm: boolean): Promise<Answer> => {
   if (!('items' in slots)) return hearOne(desk, slots, confirm);
-  const [first, ...rest] = byDay(slots.items);
+  const [first, ...rest] = byDay(desk, slots.items);
   return first !== undefined && rest.length === 0
     ? hearOne(desk, first, confirm)
-    : hearSeveral('村村响已登记', byDay(slots.items), {
-        keyOf: (item) => `${item.village ?? ''} ${item.date}`,
+    : hearSeveral('村村响已登记', byDay(desk, slots.items), {
+        keyOf: (item) => dayKey(desk, item),
         say: sayItem,
         hear: (item) => hearOne(desk, item, confirm),
       });
@@ -103,7 +105,7 @@ async function considerForm(desk: Desk, draft: Draft, form: FormOpening): Promis
     return {
       reply: {
         kind: 'privately',
-        card: entryForm(desk, broadcast, conversation, { ...form, faults }),
+        card: await entryForm(desk, broadcast, conversation, { ...form, faults }),
         toast: '有一处要改，填的都还在',
       },
     };
@@ -185,7 +187,7 @@ const conversation: RecordConversation = {
     fill: async (desk, { args }) => {
       const values = { ...broadcast.blank({ today: desk.today, now: desk.now }), day: args['day'] ?? desk.today };
       return privately(
-        entryForm(desk, broadcast, conversation, {
+        await entryForm(desk, broadcast, conversation, {
           values,
           args: args['unit'] === undefined ? {} : { unit: args['unit'] },
         }),

@@ -57,7 +57,7 @@ async function hear(desk: Desk, slots: MeaningOf<'nil_clue_report'>['slots'], co
   if (!('items' in slots)) return hearOne(desk, slots, confirm);
   if (slots.items.length === 0) return privately(checkCard(desk));
   return hearSeveral('排查表已登记', slots.items, {
-    keyOf: (item) => item.village ?? '',
+    keyOf: (item) => villageOf(desk, item.village) ?? '',
     say: (item) => `${item.village ?? ''} ${Number(item.period.slice(5))}月`.trim(),
     hear: (item) => hearOne(desk, item, confirm),
   });
@@ -112,7 +112,7 @@ const conversation: RecordConversation = {
       handInNil(desk, args['unit'] ?? ownVillage(desk) ?? '', args['period'] ?? monthNow(desk), 'card'),
     numbers: async (desk, { args }) =>
       privately(
-        entryForm(desk, clueCheck, conversation, {
+        await entryForm(desk, clueCheck, conversation, {
           values: { ...clueCheck.blank({ today: desk.today, now: desk.now }), month: args['period'] ?? monthNow(desk) },
           args: {},
         }),

@@ -75,7 +75,7 @@ async function correct(desk: Desk, { target, changes, conflict }: CorrectSlots, 
       ...(record.subjectIds.length === 0 ? {} : { subjects: record.subjectIds.join(',') }),
     };
     return privately(
-      entryForm(
+      await entryForm(
         desk,
         declaration,
         { says: [], dress: (_desk, opening) => opening },

@@ -3,7 +3,7 @@ import type { Db, Write } from '../db/db.ts';
 import type { Post } from '../db/outbox.ts';
 import type { BoundChat } from '../db/units.ts';
 import { Refusal } from '../errors.ts';
-import type { Person, Role, Unit } from '../domain/actor.ts';
+import { isOffice, type Person, type Role, type Unit } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { FieldValues } from '../domain/field.ts';
@@ -121,6 +121,9 @@ export const villages = (desk: Desk): Unit[] => desk.units.filter((unit) => unit
 /** The village the actor acts for; undefined for the office, leaders and other units. */
 export const ownVillage = (desk: Desk): string | undefined =>
   villages(desk).find((unit) => unit.id === desk.actor.unitId)?.id;
+
+/** The unit the actor acts for without saying so; undefined for the office, which acts for anybody. */
+export const ownUnit = (desk: Desk): string | undefined => (isOffice(desk.actor) ? undefined : desk.actor.unitId);
 
 /** What may be shown here: a group hears no names and no small numbers of persons. */
 export const audienceOf = (desk: Desk): 'group' | 'private' => (desk.place.type === 'group' ? 'group' : 'private');

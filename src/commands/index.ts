@@ -9,6 +9,7 @@ import type { Command } from './define.ts';
 import { helpCommand, phonesCommand } from './help.ts';
 import { minorVisitCommand } from './minor-visit.ts';
 import { myDayCommand } from './my-day.ts';
+import { moreCommand, otherRecordCommands } from './other-records.ts';
 import { picturesCommand } from './pictures.ts';
 import { statusCommand, townshipCommand } from './status.ts';
 import { todoCommand } from './todo.ts';
@@ -31,6 +32,8 @@ export const commands: readonly Command[] = [
   helpCommand(() => commands),
   admissionCommand,
   picturesCommand,
+  moreCommand,
+  ...otherRecordCommands,
 ];
 
 export const commandNamed = (name: string): Command | undefined => commands.find((command) => command.name === name);

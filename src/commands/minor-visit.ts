@@ -103,7 +103,7 @@ async function visitForm(desk: Desk, unitId: string, ids: readonly string[], val
   );
   if (files.length === 0) throw new Refusal('not-found', '名册里没有这个人，或您不能查看。');
   return privately(
-    entryForm(desk, minorVisit, conversation, {
+    await entryForm(desk, minorVisit, conversation, {
       values: { ...minorVisit.blank({ today: desk.today, now: desk.now }), ...values },
       args: { unit: unitId, subjects: ids.join(',') },
       lead: `${unitOf(desk, unitId).name} ${files.map((file) => maskName(file.fields['name'] ?? '')).join('、')}`,
@@ -173,7 +173,7 @@ async function hear(desk: Desk, slots: MeaningOf<'log_visit'>['slots'], confirm:
   if (first === undefined) return privately(await owedCard(desk));
   if (slots.items.length === 1) return hearVisit(desk, first, confirm);
   return hearSeveral('走访已登记', slots.items, {
-    keyOf: (item) => `${item.village ?? ''} ${item.date ?? ''}`,
+    keyOf: (item) => `${villageOf(desk, item.village) ?? ''} ${item.date ?? ''}`,
     say: (item) =>
       audienceOf(desk) === 'group'
         ? '详情已私发'

@@ -1,10 +1,9 @@
 import type { Card } from '../cards/kit.ts';
 import { changedAt, type KeptRecord, privateDetailOf } from '../db/records.ts';
-import { isVillager } from '../domain/actor.ts';
 import type { Draft } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
-import { type Answer, type Command, type Desk, defineCommand, type Pressed, privately, ownVillage } from './define.ts';
+import { type Answer, type Command, type Desk, defineCommand, type Pressed, privately, ownUnit } from './define.ts';
 import { demandOwner, keepRecord, recordFor, restoreRecord, voidRecord } from './record-flow.ts';
 import { type FormOpening, recordForm, unitOfForm } from './record-form.ts';
 
@@ -22,19 +21,19 @@ const subjectsOf = (args: Readonly<Record<string, string>>): string[] =>
   (args['subjects'] ?? '').split(',').filter((id) => id !== '');
 
 /** A fresh or prefilled form in the person's private chat. The actor's own village is known and not asked. */
-export function entryForm(
+export async function entryForm(
   desk: Desk,
   declaration: RecordDeclaration,
   conversation: RecordConversation,
   opening: FormOpening,
-): Card {
-  const own = isVillager(desk.actor) ? ownVillage(desk) : undefined;
+): Promise<Card> {
+  const own = ownUnit(desk);
   const args = { ...(own === undefined ? {} : { unit: own }), ...opening.args };
   const dressed = conversation.dress?.(desk, { ...opening, args }) ?? { ...opening, args };
   return recordForm(desk, declaration, dressed);
 }
 
-const fresh = (desk: Desk, declaration: RecordDeclaration, conversation: RecordConversation): Card =>
+const fresh = (desk: Desk, declaration: RecordDeclaration, conversation: RecordConversation): Promise<Card> =>
   entryForm(desk, declaration, conversation, {
     values: declaration.blank({ today: desk.today, now: desk.now }),
     args: {},
@@ -58,7 +57,7 @@ async function submit(
     return {
       reply: {
         kind: 'privately',
-        card: entryForm(desk, declaration, conversation, opening),
+        card: await entryForm(desk, declaration, conversation, opening),
         toast: '有一处要改，填的都还在',
       },
     };
@@ -93,7 +92,7 @@ async function edit(
     unit: record.unitId,
     ...(record.subjectIds.length === 0 ? {} : { subjects: record.subjectIds.join(',') }),
   };
-  return privately(entryForm(desk, declaration, conversation, { values: declaration.fill(draft), args }));
+  return privately(await entryForm(desk, declaration, conversation, { values: declaration.fill(draft), args }));
 }
 
 /** Everything a record kind's conversation needs, from its declaration: open, submit, change, take back, restore. */
@@ -107,9 +106,9 @@ export function recordCommand(declaration: RecordDeclaration, conversation: Reco
     ...(example === undefined ? {} : { example }),
     ...(hears === undefined ? {} : { hears }),
     ...(answers === undefined ? {} : { answers }),
-    open: async (desk) => conversation.open?.(desk) ?? privately(fresh(desk, declaration, conversation)),
+    open: async (desk) => conversation.open?.(desk) ?? privately(await fresh(desk, declaration, conversation)),
     presses: {
-      open: async (desk) => conversation.open?.(desk) ?? privately(fresh(desk, declaration, conversation)),
+      open: async (desk) => conversation.open?.(desk) ?? privately(await fresh(desk, declaration, conversation)),
       submit: (desk, pressed) => submit(desk, declaration, conversation, pressed),
       edit: async (desk, { args }) => edit(desk, declaration, conversation, await recordFor(desk, args['id'])),
       void: async (desk, { args }) => voidRecord(desk, declaration, await recordFor(desk, args['id'])),

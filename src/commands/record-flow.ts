@@ -79,7 +79,9 @@ export async function keepRecord(
   }
   const id = newId();
   const pictures = await picturesFor(desk, declaration, corrects);
-  const draft: Draft = pictures.length === 0 ? wanted : { ...wanted, evidenceState: 'attached' };
+  const onItsDay: Draft =
+    declaration.handedIn === true && corrects !== undefined ? { ...wanted, occurredOn: corrects.occurredOn } : wanted;
+  const draft: Draft = pictures.length === 0 ? onItsDay : { ...onItsDay, evidenceState: 'attached' };
   const late = desk.now >= declaration.lateFrom(draft);
   const remarks = [
     ...(keeping.remarks ?? []),

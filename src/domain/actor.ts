@@ -56,6 +56,6 @@ export const isVillager = (person: Person): boolean => villageRoles.includes(per
 export const maySeeUnit = (person: Person, unitId: string): boolean =>
   townshipRoles.includes(person.role) || (isVillager(person) && person.unitId === unitId);
 
-/** Whether a person may enter work for a unit: the own village, or the office on its behalf. */
+/** Whether a person may enter work for a unit: the own one, or the office on its behalf. The record's kind says which roles. */
 export const mayRecordFor = (person: Person, unitId: string): boolean =>
-  isOffice(person) || (isVillager(person) && person.unitId === unitId);
+  isOffice(person) || (person.unitId === unitId && person.role !== 'administrator');

@@ -1,9 +1,9 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type LocalDate, weekdayOf } from './calendar.ts';
 
 /** A working day by the State Council's calendar, make-up days included; Monday to Friday for years it has not fixed yet. */
 export function isWorkingDay(day: LocalDate): boolean {
-  const { name, work } = getDayDetail(day);
+  const { name, work } = chineseDays.getDayDetail(day);
   // Days the calendar fixes are named “Spring Festival,春节,3”. For all others the library tells the weekday of the
   // process's own time zone, which may be the day before.
   return name.includes(',') ? work : weekdayOf(day) <= 5;

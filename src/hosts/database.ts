@@ -32,5 +32,3 @@ export async function openDatabase(settings: Settings, dataKey: Uint8Array): Pro
   const vault = await openVault(dataKey, settings.DATA_KEY_PREVIOUS);
   return { db: { client, q: drizzle(client), vault }, close };
 }
-
-export { campaignFrom, seedUnits } from './rule-book.ts';

@@ -28,7 +28,13 @@ const item = (name: string, eventKey: string) => ({ name, eventKey });
 export const menu = [
   {
     name: '登记',
-    items: [item('村村响登记', 'broadcast'), item('走访登记', 'minor-visit'), item('村村响坏了', 'broadcast-fault')],
+    items: [
+      item('村村响登记', 'broadcast'),
+      item('走访登记', 'minor-visit'),
+      item('链接转发', 'link-forward'),
+      item('会议培训', 'meeting'),
+      item('更多登记', 'more'),
+    ],
   },
   {
     name: '查看',

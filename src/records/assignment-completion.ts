@@ -7,6 +7,6 @@ export const assignmentCompletion = plainRecord({
   title: '交办办结',
   rows: ['F-05', 'W-12'],
   may: anyRoles,
-  fields: [line('assignment', '事项编号', 40, true), lines('proof', '怎么办的')],
-  as: { assignment: 'answers' },
+  fields: [line('assignment', '哪件事', 40, true), lines('proof', '怎么办的')],
+  answers: { field: 'assignment', kind: 'assignment' },
 });

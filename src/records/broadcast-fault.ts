@@ -49,8 +49,8 @@ export const broadcastFault = defineRecord({
         detail: {
           symptom: textOf(values, 'symptom') ?? 'other',
           ...(repaired === undefined ? {} : { until: repaired }),
-          ...(remark === undefined ? {} : { remark }),
         },
+        ...(remark === undefined ? {} : { privateDetail: { remark } }),
         evidenceState: 'exempt',
       },
     };
@@ -59,7 +59,7 @@ export const broadcastFault = defineRecord({
     symptom: wordOf(draft.detail, 'symptom'),
     since: draft.occurredOn,
     ...(typeof draft.detail['until'] === 'string' ? { repaired: draft.detail['until'] } : {}),
-    ...(typeof draft.detail['remark'] === 'string' ? { remark: draft.detail['remark'] } : {}),
+    ...(typeof draft.privateDetail?.['remark'] === 'string' ? { remark: draft.privateDetail['remark'] } : {}),
   }),
   say: (draft) => {
     const until = untilOf(draft.detail);

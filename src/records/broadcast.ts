@@ -84,7 +84,8 @@ export const broadcast = defineRecord({
         occurredOn: day !== undefined && isLocalDate(day) ? day : today,
         times: named.map(({ time }) => time).sort(),
         count: said,
-        detail: { content: textOf(values, 'content') ?? 'standard', ...(remark === undefined ? {} : { remark }) },
+        detail: { content: textOf(values, 'content') ?? 'standard' },
+        ...(remark === undefined ? {} : { privateDetail: { remark } }),
         evidenceState: 'exempt',
       },
     };
@@ -99,7 +100,7 @@ export const broadcast = defineRecord({
       ...time('third', third),
       ...(draft.times.length === 0 && draft.count <= 3 ? { count: String(draft.count) } : {}),
       content: draft.detail['content'] === 'other' ? 'other' : 'standard',
-      ...(typeof draft.detail['remark'] === 'string' ? { remark: draft.detail['remark'] } : {}),
+      ...(typeof draft.privateDetail?.['remark'] === 'string' ? { remark: draft.privateDetail['remark'] } : {}),
     };
   },
   say: (draft) => [`${draft.count}次`, sayTimes(draft)].filter((part) => part !== '').join('：'),

@@ -23,6 +23,7 @@ export const clueCheck = defineRecord({
   privacy: 'open',
   about: 'unit',
   photo: false,
+  handedIn: true,
   fields: [
     { name: 'month', label: '哪个月', kind: 'month', required: true, hint: '2024-03' },
     { name: 'checked', label: '排查了哪些', kind: 'choices', options: checkedPlaces },

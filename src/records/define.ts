@@ -25,6 +25,10 @@ export type RecordDeclaration = {
   readonly about: 'unit' | { readonly register: string };
   /** Whether the paper wants a photo. */
   readonly photo: boolean;
+  /** Whether its day is the day it was handed in, which a later correction does not move. */
+  readonly handedIn?: boolean;
+  /** The field that names what this record answers, and the kind of that: the link forwarded, the problem closed. */
+  readonly answers?: { readonly field: string; readonly kind: RecordKind } | undefined;
   /** The questions of the form, in order. */
   readonly fields: readonly Field[];
   /** A fresh form, prefilled with what the system knows. */

@@ -10,7 +10,7 @@ export const linkForward = plainRecord({
   may: [...villageRoles, ...officeRoles],
   photo: true,
   fields: [
-    line('link', '哪条链接（编号）', 60),
+    line('link', '哪条链接', 60),
     choices('audiences', '发到哪里', [
       'villagers:村民群',
       'parents:家长群',
@@ -19,5 +19,5 @@ export const linkForward = plainRecord({
       'other:其他',
     ]),
   ],
-  as: { link: 'answers' },
+  answers: { field: 'link', kind: 'link-publication' },
 });

@@ -34,7 +34,8 @@ export type PlainRecord = {
   /** Fields about persons: sealed, and said to nobody but who opens the record. */
   readonly sealed?: readonly string[];
   /** Fields under the names counting knows: until, dueOn, outOf, answers, action, period. */
-  readonly as?: Readonly<Record<string, 'until' | 'dueOn' | 'outOf' | 'answers' | 'action' | 'period'>>;
+  readonly as?: Readonly<Record<string, 'until' | 'dueOn' | 'outOf' | 'action' | 'period'>>;
+  readonly answers?: RecordDeclaration['answers'];
   readonly blank?: FieldValues;
 };
 
@@ -44,6 +45,14 @@ const dayField = (plain: PlainRecord): Field => ({
   kind: 'day',
   required: true,
 });
+
+/** The name under which a field is kept: the one counting knows it by, if it does. */
+const nameOf = (plain: PlainRecord, field: Field): string =>
+  plain.answers?.field === field.name ? 'answers' : (plain.as?.[field.name] ?? field.name);
+
+/** Free text and whatever names a person is sealed. */
+const isSealed = (plain: PlainRecord, field: Field): boolean =>
+  field.kind === 'lines' || plain.sealed?.includes(field.name) === true;
 
 /** What is kept of one answer. */
 function kept(field: Field, values: FieldValues): unknown {
@@ -68,8 +77,8 @@ function detailOf(
   for (const field of plain.fields) {
     const value = kept(field, values);
     if (value === undefined) continue;
-    if (plain.sealed?.includes(field.name) === true) secret[field.name] = value;
-    else detail[plain.as?.[field.name] ?? field.name] = value;
+    if (isSealed(plain, field)) secret[field.name] = value;
+    else detail[nameOf(plain, field)] = value;
   }
   const tags = (plain.tags ?? []).flatMap((name) => listOf(values, name));
   return { detail: tags.length === 0 ? detail : { ...detail, tags }, secret };
@@ -77,9 +86,9 @@ function detailOf(
 
 /** One answer in words; empty when there is none. */
 function inWords(plain: PlainRecord, field: Field, draft: Draft): string {
-  const name = plain.as?.[field.name] ?? field.name;
+  const name = nameOf(plain, field);
   const options = field.options ?? [];
-  if (plain.sealed?.includes(field.name) === true) return '';
+  if (isSealed(plain, field) || plain.answers?.field === field.name) return '';
   if (field.kind === 'choices')
     return wordsOf(draft.detail, name)
       .map((one) => sayOption(options, one))
@@ -96,9 +105,7 @@ function inWords(plain: PlainRecord, field: Field, draft: Draft): string {
 function filled(plain: PlainRecord, draft: Draft): FieldValues {
   const values: Record<string, string | string[] | boolean> = { day: draft.occurredOn };
   for (const field of plain.fields) {
-    const value = (plain.sealed?.includes(field.name) === true ? draft.privateDetail : draft.detail)?.[
-      plain.as?.[field.name] ?? field.name
-    ];
+    const value = (isSealed(plain, field) ? draft.privateDetail : draft.detail)?.[nameOf(plain, field)];
     if (typeof value === 'number') values[field.name] = String(value);
     else if (typeof value === 'string' || typeof value === 'boolean') values[field.name] = value;
     else if (Array.isArray(value)) values[field.name] = value.filter((one) => typeof one === 'string');
@@ -145,6 +152,7 @@ export function plainRecord(plain: PlainRecord): RecordDeclaration {
     privacy: plain.privacy ?? 'open',
     about: plain.about ?? 'unit',
     photo: plain.photo ?? false,
+    answers: plain.answers,
     fields: [dayField(plain), ...plain.fields],
     blank: ({ today }) => ({ ...(plain.ahead === true ? {} : { day: today }), ...plain.blank }),
     read: (values, { today }) => read(plain, values, today),

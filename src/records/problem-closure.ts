@@ -9,9 +9,9 @@ export const problemClosure = plainRecord({
   may: anyRoles,
   photo: true,
   fields: [
-    line('problem', '问题编号', 40, true),
+    line('problem', '哪个问题', 40, true),
     lines('rectified', '怎么改的'),
     line('institution', '完善了什么制度', 60),
   ],
-  as: { problem: 'answers' },
+  answers: { field: 'problem', kind: 'problem' },
 });

@@ -10,9 +10,9 @@ export const revisit = plainRecord({
   may: ['police', ...officeRoles],
   photo: true,
   fields: [
-    line('target', '针对哪次（编号）', 40),
+    line('target', '针对哪次', 40),
     choice('finding', '情况', ['rectified:已整改', 'sham:假停业', 'relapse:反弹']),
   ],
   tags: ['finding'],
-  as: { target: 'answers' },
+  answers: { field: 'target', kind: 'enforcement' },
 });

@@ -1,12 +1,6 @@
-import {
-  correctListing,
-  enterRegister,
-  fileIdsOf,
-  leaveRegister,
-  putFiles,
-  registerFiles,
-} from '../../db/case-files.ts';
+import { leaveRegister } from '../../db/case-files.ts';
 import { commit, type Db, type Write } from '../../db/db.ts';
+import { correctListing, enterRegister, fileIdsOf, putFiles, registerFiles } from '../../db/register-files.ts';
 import { noteAudit } from '../../db/settings.ts';
 import { allUnits } from '../../db/units.ts';
 import { xlsxOf } from '../../documents/write-table.ts';

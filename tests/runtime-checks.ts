@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { records } from '../src/db/schema.ts';
+import { sealed, signature } from '../src/sandbox/seal.ts';
+import type { SandboxMessage } from '../src/sandbox/wire.ts';
+import { app, type Town, until } from './hosts/town.ts';
+import { buttonOf, wordsOf } from './world-cards.ts';
+
+const cadre = 'ou_tianxiaohe';
+
+/** What must hold wherever the webhook's bot lives: the same ten checks on Node and in workerd. */
+export function runtimeChecks(open: () => Promise<Town>): void {
+  let town: Town;
+  let chat: string;
+  let messageId: string;
+
+  beforeAll(async () => {
+    town = await open();
+    chat = town.feishu.privateChat(cadre);
+  });
+  afterAll(() => town.close());
+
+  const repliesTo = (id: string): SandboxMessage[] =>
+    town.feishu.messages(chat).filter((message) => message.replyTo === id);
+  const recordsOf = (id: string) => town.db.q.select().from(records).where(eq(records.messageId, id));
+  const seconds = () => Math.floor(town.now().getTime() / 1000);
+  const post = async (body: string, headers: Record<string, string> = signature(app.encryptKey, body, seconds())) =>
+    (await fetch(`${town.url}/lark/events`, { method: 'POST', body, headers })).status;
+  const envelope = (header: Record<string, string>) =>
+    sealed(app.encryptKey, {
+      schema: '2.0',
+      header: { event_id: 'e1', token: app.verificationToken, app_id: app.appId, ...header },
+      event: {},
+    });
+
+  it('answers the challenge with which Feishu checks the address', async () => {
+    expect(await town.feishu.verifyWebhook()).toBe(true);
+  });
+
+  it('records a line once and answers it with a receipt', async () => {
+    messageId = await town.feishu.say(cadre, chat, '今天村村响播放2次，8点、12点');
+    await until(() => repliesTo(messageId).length > 0);
+    expect(await recordsOf(messageId)).toMatchObject([{ kind: 'broadcast', count: 2, times: ['08:00', '12:00'] }]);
+    expect(wordsOf(repliesTo(messageId)[0]?.card)).toContain('已登记');
+  });
+
+  it('keeps to one record and one reply when the same line comes again, five at once', async () => {
+    const answers = await town.feishu.redeliver(messageId, 5);
+    expect(answers.map(({ kind }) => kind)).toEqual(Array(5).fill('done'));
+    expect(await recordsOf(messageId)).toHaveLength(1);
+    expect(repliesTo(messageId)).toHaveLength(1);
+  });
+
+  it('turns away a wrong signature', async () => {
+    const body = envelope({ event_type: 'im.message.receive_v1' });
+    expect(await post(body, signature('another key', body, seconds()))).toBe(401);
+  });
+
+  it('turns away a wrong token', async () => {
+    expect(await post(envelope({ token: 'another token' }))).toBe(401);
+  });
+
+  it('turns away another app', async () => {
+    expect(await post(envelope({ app_id: 'cli_ffffffffffffffff' }))).toBe(401);
+  });
+
+  it('answers a press with a toast and a new card', async () => {
+    const [receipt] = repliesTo(messageId);
+    const value = buttonOf(receipt?.card, '撤销')?.value;
+    const answer = await town.feishu.press({ as: cadre, messageId: receipt?.messageId ?? '', tag: 'button', value });
+    expect(answer).toEqual({ toast: { type: 'success', content: '已撤销' } });
+    expect(wordsOf(repliesTo(messageId)[0]?.card)).toContain('村村响已撤销');
+    expect(await recordsOf(messageId)).toMatchObject([{ status: 'void' }]);
+  });
+
+  it('posts the day’s summary at 20:50, and no second one at the next beat', async () => {
+    const summaries = () =>
+      town.feishu.messages('oc_township').filter(({ card }) => wordsOf(card).includes('3月15日 工作小结'));
+    await town.moveTo('2024-03-15T20:50:10+08:00');
+    await town.moveTo('2024-03-15T20:51:10+08:00');
+    expect(summaries()).toHaveLength(1);
+  });
+
+  it('says that it is ready, and what it counted', async () => {
+    const ready = await fetch(`${town.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { ready: true, reasons: [] }]);
+    const metrics = await (await fetch(`${town.url}/metrics`)).text();
+    expect(metrics).toContain('hulei_events_total{type="message",outcome="answered"} 1');
+    expect(metrics).toContain('hulei_job_runs_total{job="daily-dispatch",outcome="done"} 1');
+    expect(metrics).toContain('hulei_outbox_waiting 0');
+  });
+
+  // Last: a body that nobody reads to its end costs the connection it came by.
+  it('turns away what is larger than 1 MiB', async () => {
+    expect(await post('x'.repeat(1024 * 1024 + 1))).toBe(413);
+  });
+}

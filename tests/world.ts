@@ -1,0 +1,242 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { type App, createApp } from '../src/app.ts';
+import { campaignOf } from '../src/campaigns/index.ts';
+import { putFile } from '../src/db/case-files.ts';
+import { commit } from '../src/db/db.ts';
+import { personByOpenId, putPerson } from '../src/db/people.ts';
+import { findRecords } from '../src/db/records.ts';
+import { audit, outbox } from '../src/db/schema.ts';
+import { allUnits, bindChat, putUnit } from '../src/db/units.ts';
+import type { Role } from '../src/domain/actor.ts';
+import type { LocalDate } from '../src/domain/calendar.ts';
+import { openDatabaseFile, type DatabaseFile } from './database-file.ts';
+import { recordedApp } from './doors/recorded.ts';
+import { buttonOf, colourOf, formShows, formValue } from './world-cards.ts';
+import { imageEnvelope, menuEnvelope, pressEnvelope, textEnvelope } from './world-envelopes.ts';
+import { memoryFeishu, privateChat, wordsShown } from './world-feishu.ts';
+
+export type Village = { readonly id: string; readonly name: string; readonly group: string };
+/** `chat` is the private chat with the bot. */
+export type Somebody = { readonly openId: string; readonly name: string; readonly chat: string };
+export type Child = { readonly id: string; readonly name: string };
+export type Typed = Readonly<Record<string, string | readonly string[] | boolean>>;
+
+const SECOND = 1000;
+
+const moment = (at: string) => new Date(/[+Z]/.test(at.slice(10)) ? at : `${at}+08:00`);
+
+/**
+ * The real app on a database file of its own, with a clock that stands at `at` (Shanghai time where no zone is said)
+ * and moves one second an act, and a Feishu in memory that keeps what it was sent. Gone when the test is over, which
+ * fails if a card was sent that Feishu would refuse.
+ */
+export async function world({ at, campaign = 'fushoushan-2024' }: { at: string; campaign?: string }) {
+  const folder = mkdtempSync(join(tmpdir(), 'hulei-world-'));
+  const place: DatabaseFile = { path: join(folder, 'hulei.db'), key: crypto.getRandomValues(new Uint8Array(32)) };
+  let time = moment(at).getTime();
+  let acts = 0;
+  const now = () => new Date(time);
+  const town = memoryFeishu(now);
+  const logged: string[] = [];
+  const stored = new Map<string, Uint8Array>();
+  const rules = campaignOf(campaign);
+  if (rules === undefined) throw new Error(`no campaign ${campaign}`);
+
+  async function openInstance() {
+    const { db, close } = await openDatabaseFile(place);
+    const running = new Set<Promise<unknown>>();
+    const app = createApp({
+      db,
+      campaign: rules ?? never(),
+      feishu: town.feishu,
+      evidence: { put: async (name, bytes) => void stored.set(name, bytes), get: async (name) => stored.get(name) },
+      now,
+      log: (...line) => logged.push(JSON.stringify(line)),
+      botOpenId: () => recordedApp.botOpenId,
+      afterwards: (work) => {
+        const settled = work.finally(() => running.delete(settled));
+        running.add(settled);
+      },
+      together: true,
+    });
+    await app.begin();
+    const settle = async () => {
+      while (running.size > 0) await Promise.all(running);
+    };
+    return { app, db, settle, close: () => settle().then(close) };
+  }
+
+  const instances = [await openInstance()];
+  const here = () => instances[0] ?? never();
+  onTestFinished(async () => {
+    for (const one of instances) await one.close();
+    rmSync(folder, { recursive: true });
+    expect(town.faults).toEqual([]);
+  });
+
+  const act = () => {
+    time += SECOND;
+    acts += 1;
+    return { id: `act${acts}`, at: now() };
+  };
+
+  async function deliver(envelope: object, app: App = here().app) {
+    const answer = await app.handle(envelope);
+    for (const one of instances) await one.settle();
+    return answer;
+  }
+
+  /** The newest card in a chat with such a button. */
+  function cardWith(chat: string, label: string) {
+    for (const { messageId, message } of town.in(chat).toReversed()) {
+      const button = 'card' in message ? buttonOf(message.card, label) : undefined;
+      if (button !== undefined) return { messageId, ...button };
+    }
+    throw new Error(`no card with [${label}] in ${chat}:\n${heard(chat).join('\n---\n')}`);
+  }
+
+  const heard = (chat: string) => town.in(chat).map(({ message }) => wordsShown(message));
+
+  /** A press as Feishu delivers it, for pressing several times or at once. */
+  function pressing(who: Somebody, chat: string, label: string, typed: Typed = {}) {
+    const { messageId, value, form } = cardWith(chat, label);
+    const shown = form === undefined ? undefined : formValue(form, typed);
+    return pressEnvelope({ ...act(), from: who.openId, chat }, messageId, value, shown);
+  }
+
+  /** Delivers a press and shows what it was answered with. */
+  async function pressed(envelope: ReturnType<typeof pressing>, app?: App): Promise<string> {
+    const { toast, card } = await deliver(envelope, app);
+    if (card !== undefined) town.change(envelope.event.context.open_message_id, card.data);
+    return toast?.content ?? '';
+  }
+
+  const typing = (who: Somebody, chat: string, text: string) => {
+    const sent = { ...act(), from: who.openId, chat };
+    town.stands(`om_${sent.id}`, chat);
+    return textEnvelope(sent, text);
+  };
+
+  return {
+    get app() {
+      return here().app;
+    },
+    get db() {
+      return here().db;
+    },
+    now,
+    logged,
+    town,
+    setNow: (to: string) => void (time = moment(to).getTime()),
+
+    async village(name: string): Promise<Village> {
+      const position = (await allUnits(here().db)).length + 1;
+      const village = { id: `v${position}`, name, group: `oc_group_v${position}` };
+      const aliases = [name.replace(/村$/, '')];
+      await commit(here().db, [putUnit(here().db, { id: village.id, name, kind: 'village', aliases }, position)]);
+      await commit(here().db, [bindChat(here().db, { chatId: village.group, audience: 'unit', unitId: village.id })]);
+      return village;
+    },
+    async department(name: string): Promise<{ readonly id: string }> {
+      const position = (await allUnits(here().db)).length + 1;
+      await commit(here().db, [
+        putUnit(here().db, { id: `d${position}`, name, kind: 'department', aliases: [] }, position),
+      ]);
+      return { id: `d${position}` };
+    },
+    async group(chatId: string, audience: 'township' | 'office'): Promise<string> {
+      await commit(here().db, [bindChat(here().db, { chatId, audience, unitId: null })]);
+      return chatId;
+    },
+    async person(name: string, unit: { readonly id: string }, role: Role): Promise<Somebody> {
+      const who = stranger(name);
+      await commit(here().db, [await putPerson(here().db, { name, unitId: unit.id, role, openId: who.openId })]);
+      return who;
+    },
+    async child(name: string, village: Village, adultOn: LocalDate = '2030-06-10'): Promise<Child> {
+      const id = crypto.randomUUID();
+      const file = { unitId: village.id, identity: `${village.id}:${name}`, name, adultOn, fields: { name } };
+      await commit(here().db, await putFile(here().db, 'L-F01', id, file, '2024-01-12', true));
+      return { id, name };
+    },
+    idOf: async (who: Somebody) => (await personByOpenId(here().db, who.openId))?.id ?? '',
+
+    typing,
+    pressing,
+    pressed,
+    deliver,
+    /** Types a line; in a group the bot is meant only where the line says @护蕾助手. */
+    type: async (who: Somebody, chat: string, text: string) => void (await deliver(typing(who, chat, text))),
+    /** Presses the newest button of that label in the chat; the toast it is answered with, or ''. */
+    press: (who: Somebody, chat: string, label: string) => pressed(pressing(who, chat, label)),
+    /** Fills the newest form with that button, by the labels people read, and presses it. */
+    fill: (who: Somebody, chat: string, typed: Typed, label: string) => pressed(pressing(who, chat, label, typed)),
+    async picture(who: Somebody, chat: string) {
+      const sent = { ...act(), from: who.openId, chat };
+      town.stands(`om_${sent.id}`, chat);
+      town.pictures.set(`img_${sent.id}`, new TextEncoder().encode(`photo ${sent.id}`));
+      await deliver(imageEnvelope(sent, `img_${sent.id}`));
+    },
+    tapMenu: async (who: Somebody, eventKey: string) =>
+      void (await deliver(menuEnvelope({ ...act(), from: who.openId }, eventKey))),
+    tick: (to?: string) => {
+      if (to !== undefined) time = moment(to).getTime();
+      return here().app.tick(now());
+    },
+
+    heard,
+    last: (chat: string) => heard(chat).at(-1) ?? '',
+    colour: (chat: string) => {
+      const message = town.in(chat).at(-1)?.message;
+      return message !== undefined && 'card' in message ? colourOf(message.card) : '';
+    },
+    /** What the newest form of the chat shows, by label. */
+    form: (chat: string) => {
+      const cards = town.in(chat).flatMap(({ message }) => ('card' in message ? [formShows(message.card)] : []));
+      return cards.findLast((shown) => Object.keys(shown).length > 0) ?? {};
+    },
+    urgent: (chat: string) => town.in(chat).filter((one) => one.urgentFor.length > 0).length,
+
+    /** Records that count; `all` with what was corrected or withdrawn. */
+    records: () => findRecords(here().db, {}),
+    all: () => findRecords(here().db, { status: 'any' }),
+    outbox: () => here().db.q.select().from(outbox),
+    audit: () => here().db.q.select().from(audit),
+    stored,
+    /** Every byte of the database as it lies on the disk. */
+    bytes: () =>
+      readdirSync(folder)
+        .map((file) => readFileSync(join(folder, file)).toString('latin1'))
+        .join(''),
+
+    /** The process ends and begins anew on the same file. */
+    async restart() {
+      await here().close();
+      instances[0] = await openInstance();
+    },
+    /** A second process of the bot on the same file. */
+    async twin() {
+      const twin = await openInstance();
+      instances.push(twin);
+      return twin.app;
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof world>>;
+
+let strangers = 0;
+
+/** Somebody whom no roster knows. */
+export function stranger(name: string): Somebody {
+  strangers += 1;
+  const openId = `ou_${strangers}`;
+  return { openId, name, chat: privateChat(openId) };
+}
+
+function never(): never {
+  throw new Error('a world has an instance');
+}
