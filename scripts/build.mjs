@@ -42,7 +42,7 @@ await build({
   minify: true,
   legalComments: 'none',
   // Native code, and the compiler that only the sandbox starts.
-  external: ['libsql', 'esbuild'],
+  external: ['libsql', 'esbuild', 'sharp'],
   banner: { js: banner },
   plugins: [sandboxPage],
 });

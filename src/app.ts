@@ -5,6 +5,7 @@ import { type CallbackAnswer, toCallback } from './bot/feishu-card.ts';
 import type { Feishu } from './bot/feishu-client.ts';
 import { type EvidenceStore, keepPictures } from './bot/keep-pictures.ts';
 import { classOf, type Log } from './bot/log.ts';
+import type { Look } from './bot/picture-facts.ts';
 import { countEvent, countJob, type Metrics, metricsText, openMetrics } from './bot/metrics.ts';
 import { windowNoticeCard } from './cards/notices.ts';
 import { commit, type Db } from './db/db.ts';
@@ -12,9 +13,10 @@ import { putPost } from './db/outbox.ts';
 import { peopleWithRole } from './db/people.ts';
 import { noteBirth, setting } from './db/settings.ts';
 import { officeRoles } from './domain/actor.ts';
-import { dayOf, isLocalDate } from './domain/calendar.ts';
+import { dayOf } from './domain/calendar.ts';
+import { dutiesKey, inForce, windowKey } from './campaigns/in-force.ts';
 import type { Campaign } from './domain/campaign.ts';
-import { type Window, within } from './domain/period.ts';
+import { within } from './domain/period.ts';
 import { jobs } from './schedules/index.ts';
 import { type Ran, runDue } from './schedules/run.ts';
 
@@ -23,6 +25,8 @@ export type Ports = {
   readonly campaign: Campaign;
   readonly feishu: Feishu;
   readonly evidence: EvidenceStore;
+  /** How pictures are compared by looks; absent where nothing decodes them (Workers). */
+  readonly look?: Look;
   readonly now: () => Date;
   readonly log: Log;
   /** The bot's own open_id, once Feishu told it. */
@@ -49,18 +53,9 @@ export type App = {
   readonly counted: Metrics;
 };
 
-const isWindow = (value: unknown): value is Window =>
-  typeof value === 'object' &&
-  value !== null &&
-  'from' in value &&
-  typeof value.from === 'string' &&
-  isLocalDate(value.from);
-
-/** The campaign with the window the office set, if it set one. */
-export async function campaignInForce(db: Db, campaign: Campaign): Promise<Campaign> {
-  const window = await setting(db, `window:${campaign.id}`);
-  return isWindow(window) ? { ...campaign, window } : campaign;
-}
+/** The campaign as the office set it in this database. */
+export const campaignInForce = async (db: Db, campaign: Campaign): Promise<Campaign> =>
+  inForce(campaign, await setting(db, windowKey(campaign)), await setting(db, dutiesKey(campaign)));
 
 export function createApp(ports: Ports): App {
   const { db, feishu, now, log } = ports;
@@ -71,7 +66,7 @@ export function createApp(ports: Ports): App {
   async function flush(): Promise<void> {
     try {
       await deliver({ db, feishu, now, log, together: ports.together });
-      await keepPictures({ db, feishu, evidence: ports.evidence, now, log });
+      await keepPictures({ db, feishu, evidence: ports.evidence, now, log, look: ports.look });
     } catch (error) {
       log('error', 'delivery-failed', { error: classOf(error) });
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands as cli } from '../src/hosts/cli/index.ts';
-import { menu } from '../src/hosts/sandbox.ts';
+import { menu } from '../src/hosts/bot-menu.ts';
 import { jobs } from '../src/schedules/index.ts';
 import { sayWhen } from '../src/schedules/when.ts';
 import { lawTable } from './law.ts';

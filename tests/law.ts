@@ -45,7 +45,7 @@ export const law: readonly Room[] = [
   },
   {
     room: 'commands',
-    imports: ['domain', 'records', 'understanding', 'cards', 'db', 'errors.ts'],
+    imports: ['domain', 'campaigns', 'records', 'registers', 'understanding', 'cards', 'db', 'errors.ts'],
     libraries: ['zod'],
     why: 'the only place where a person’s wish meets data',
   },
@@ -58,10 +58,15 @@ export const law: readonly Room[] = [
   {
     room: 'bot',
     imports: ['domain', 'cards', 'commands', 'db', 'errors.ts'],
-    libraries: ['hono', 'zod', '@larksuiteoapi/node-sdk'],
+    libraries: ['hono', 'zod', '@larksuiteoapi/node-sdk', 'exifr'],
     why: 'translation and transport',
   },
-  { room: 'app.ts', imports: ['bot', 'cards', 'schedules', 'db', 'domain'], libraries: [], why: 'assembly' },
+  {
+    room: 'app.ts',
+    imports: ['bot', 'campaigns', 'cards', 'schedules', 'db', 'domain'],
+    libraries: [],
+    why: 'assembly',
+  },
   {
     room: 'hosts',
     imports: [
@@ -87,6 +92,7 @@ export const law: readonly Room[] = [
       '@libsql/client',
       'drizzle-orm',
       '@larksuiteoapi/node-sdk',
+      'sharp',
       'zod',
     ],
     why: 'the places the bot lives in: the only code that knows a process, a disk, a clock',
@@ -113,11 +119,13 @@ export const narrowed: Readonly<Record<string, readonly string[]>> = {
   '@libsql/client/web': ['hosts/*'],
   'node-cron': ['hosts/bot.ts'],
   'chinese-days': ['domain/working-day.ts'],
+  exifr: ['bot/picture-facts.ts'],
+  sharp: ['hosts/picture-look.ts'],
 };
 
 /** Reads of what names a person who is followed or tells of a clue. `*` is the whole file. */
 export const privateReads: Readonly<Record<string, readonly string[]>> = {
-  'db/case-files.ts': ['minorsFor', 'minorFor'],
+  'db/case-files.ts': ['filesFor', 'fileFor'],
   'db/clues.ts': ['*'],
 };
 

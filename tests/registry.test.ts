@@ -6,7 +6,7 @@ import { commandCalled, commandNamed, commands } from '../src/commands/index.ts'
 import { isQuiet, momentOf } from '../src/domain/calendar.ts';
 import type { Duty } from '../src/domain/duty.ts';
 import { isRecordKind, recordKinds } from '../src/domain/record.ts';
-import { menu } from '../src/hosts/sandbox.ts';
+import { menu } from '../src/hosts/bot-menu.ts';
 import { declarations } from '../src/records/index.ts';
 import { registers } from '../src/registers/index.ts';
 import { jobs } from '../src/schedules/index.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { records } from '../src/db/schema.ts';
+import { records } from '../src/db/schema-records.ts';
 import { sealed, signature } from '../src/sandbox/seal.ts';
 import type { SandboxMessage } from '../src/sandbox/wire.ts';
 import { app, type Town, until } from './hosts/town.ts';

@@ -49,6 +49,18 @@ export function textEnvelope(sent: Sent, text: string) {
 
 export const imageEnvelope = (sent: Sent, imageKey: string) => message(sent, 'image', { image_key: imageKey }, []);
 
+/** Words and a picture in one message, as Feishu's client makes rich text of them. */
+export const postEnvelope = (sent: Sent, text: string, imageKey: string) =>
+  message(sent, 'post', { title: '', content: [[{ tag: 'text', text }], [{ tag: 'img', image_key: imageKey }]] }, []);
+
+export const fileEnvelope = (sent: Sent, fileKey: string, fileName: string) =>
+  message(sent, 'file', { file_key: fileKey, file_name: fileName }, []);
+
+export function recalledEnvelope({ id, at, chat }: Sent, messageId: string) {
+  const { header, event } = stamped('recalled', id, at);
+  return { schema: '2.0', header, event: { ...event, message_id: messageId, chat_id: chat } };
+}
+
 /** A press on a card's button, with the form around it when it submits one. */
 export function pressEnvelope(sent: Sent, messageId: string, value: unknown, form: object | undefined) {
   const { header, event } = stamped('press-form', sent.id, sent.at);

@@ -8,14 +8,24 @@ import { putFile } from '../src/db/case-files.ts';
 import { commit } from '../src/db/db.ts';
 import { personByOpenId, putPerson } from '../src/db/people.ts';
 import { findRecords } from '../src/db/records.ts';
-import { audit, outbox } from '../src/db/schema.ts';
+import { audit, outbox } from '../src/db/schema-exchange.ts';
 import { allUnits, bindChat, putUnit } from '../src/db/units.ts';
 import type { Role } from '../src/domain/actor.ts';
 import type { LocalDate } from '../src/domain/calendar.ts';
+import type { EvidenceStore } from '../src/bot/keep-pictures.ts';
+import { lookAtPicture } from '../src/hosts/picture-look.ts';
 import { openDatabaseFile, type DatabaseFile } from './database-file.ts';
 import { recordedApp } from './doors/recorded.ts';
 import { buttonOf, colourOf, formShows, formValue } from './world-cards.ts';
-import { imageEnvelope, menuEnvelope, pressEnvelope, textEnvelope } from './world-envelopes.ts';
+import {
+  fileEnvelope,
+  imageEnvelope,
+  menuEnvelope,
+  postEnvelope,
+  pressEnvelope,
+  recalledEnvelope,
+  textEnvelope,
+} from './world-envelopes.ts';
 import { memoryFeishu, privateChat, wordsShown } from './world-feishu.ts';
 
 export type Village = { readonly id: string; readonly name: string; readonly group: string };
@@ -23,6 +33,9 @@ export type Village = { readonly id: string; readonly name: string; readonly gro
 export type Somebody = { readonly openId: string; readonly name: string; readonly chat: string };
 export type Child = { readonly id: string; readonly name: string };
 export type Typed = Readonly<Record<string, string | readonly string[] | boolean>>;
+
+/** `evidence` is where pictures are kept, when not in memory. */
+type Beginning = { readonly at: string; readonly campaign?: string; readonly evidence?: EvidenceStore };
 
 const SECOND = 1000;
 
@@ -33,7 +46,7 @@ const moment = (at: string) => new Date(/[+Z]/.test(at.slice(10)) ? at : `${at}+
  * and moves one second an act, and a Feishu in memory that keeps what it was sent. Gone when the test is over, which
  * fails if a card was sent that Feishu would refuse.
  */
-export async function world({ at, campaign = 'fushoushan-2024' }: { at: string; campaign?: string }) {
+export async function world({ at, campaign = 'fushoushan-2024', evidence }: Beginning) {
   const folder = mkdtempSync(join(tmpdir(), 'hulei-world-'));
   const place: DatabaseFile = { path: join(folder, 'hulei.db'), key: crypto.getRandomValues(new Uint8Array(32)) };
   let time = moment(at).getTime();
@@ -52,7 +65,11 @@ export async function world({ at, campaign = 'fushoushan-2024' }: { at: string; 
       db,
       campaign: rules ?? never(),
       feishu: town.feishu,
-      evidence: { put: async (name, bytes) => void stored.set(name, bytes), get: async (name) => stored.get(name) },
+      evidence: evidence ?? {
+        put: async (name, bytes) => void stored.set(name, bytes),
+        get: async (name) => stored.get(name),
+      },
+      look: lookAtPicture,
       now,
       log: (...line) => logged.push(JSON.stringify(line)),
       botOpenId: () => recordedApp.botOpenId,
@@ -174,12 +191,27 @@ export async function world({ at, campaign = 'fushoushan-2024' }: { at: string; 
     press: (who: Somebody, chat: string, label: string) => pressed(pressing(who, chat, label)),
     /** Fills the newest form with that button, by the labels people read, and presses it. */
     fill: (who: Somebody, chat: string, typed: Typed, label: string) => pressed(pressing(who, chat, label, typed)),
-    async picture(who: Somebody, chat: string) {
+    /** Sends a picture, or with a name a file; the message's id. */
+    async picture(who: Somebody, chat: string, bytes?: Uint8Array, fileName?: string): Promise<string> {
       const sent = { ...act(), from: who.openId, chat };
       town.stands(`om_${sent.id}`, chat);
-      town.pictures.set(`img_${sent.id}`, new TextEncoder().encode(`photo ${sent.id}`));
-      await deliver(imageEnvelope(sent, `img_${sent.id}`));
+      town.pictures.set(`img_${sent.id}`, bytes ?? new TextEncoder().encode(`photo ${sent.id}`));
+      await deliver(
+        fileName === undefined ? imageEnvelope(sent, `img_${sent.id}`) : fileEnvelope(sent, `img_${sent.id}`, fileName),
+      );
+      return `om_${sent.id}`;
     },
+    /** Words and a picture in one message, whose id it gives. */
+    async typeWithPicture(who: Somebody, chat: string, text: string, bytes: Uint8Array): Promise<string> {
+      const sent = { ...act(), from: who.openId, chat };
+      town.stands(`om_${sent.id}`, chat);
+      town.pictures.set(`img_${sent.id}`, bytes);
+      await deliver(postEnvelope(sent, text, `img_${sent.id}`));
+      return `om_${sent.id}`;
+    },
+    /** Takes a message of one's own back. */
+    recall: async (who: Somebody, chat: string, messageId: string) =>
+      void (await deliver(recalledEnvelope({ ...act(), from: who.openId, chat }, messageId))),
     tapMenu: async (who: Somebody, eventKey: string) =>
       void (await deliver(menuEnvelope({ ...act(), from: who.openId }, eventKey))),
     tick: (to?: string) => {

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/kit.ts';
 import { linesCard } from '../cards/record.ts';
 import { greetStranger } from '../commands/admission.ts';
-import type { Answer, Desk, Place, Reply, Toast } from '../commands/define.ts';
+import type { Answer, Desk, Place, Reply, SentImage, Toast } from '../commands/define.ts';
 import { menuTapped, pressed } from '../commands/front-desk.ts';
 import { listen } from '../commands/listen.ts';
 import { commit, type Db, type Write } from '../db/db.ts';
@@ -16,6 +16,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { Refusal } from '../errors.ts';
 import type { Heard } from './envelope.ts';
 import { classOf, type Log } from './log.ts';
+import { recall } from './recall.ts';
 
 /** What a press is answered with on the spot; a message is answered by a post. */
 export type Said = { readonly card?: Card; readonly toast?: Toast };
@@ -45,6 +46,11 @@ async function placeOf(db: Db, heard: Asked): Promise<Place> {
   return { chatId: heard.chatId, type: isPrivate ? 'p2p' : 'group', bound };
 }
 
+const imagesOf = ({ images, photoFiles, chatType }: Extract<Heard, { kind: 'message' }>): SentImage[] => [
+  ...images.map((fileKey) => ({ fileKey, kind: 'image' }) as const),
+  ...(chatType === 'p2p' ? photoFiles : []).map((fileKey) => ({ fileKey, kind: 'file' }) as const),
+];
+
 async function deskOf(
   ports: AnswerPorts,
   heard: Asked,
@@ -63,7 +69,7 @@ async function deskOf(
     cause: heard.key,
     via: heard.kind,
     messageId: heard.kind === 'menu' ? undefined : heard.messageId,
-    images: heard.kind === 'message' ? heard.images : [],
+    images: heard.kind === 'message' ? imagesOf(heard) : [],
   };
 }
 
@@ -186,6 +192,8 @@ export async function answer(ports: AnswerPorts, heard: Heard): Promise<Answered
       if (!(await isPrivateChat(ports.db, heard.chatId)))
         await commit(ports.db, [notePrivateChat(ports.db, heard.chatId, heard.openId)]);
       return { said: {}, outcome: 'silent' };
+    case 'recalled':
+      return recall(ports, heard);
     default:
       return { said: {}, outcome: 'ignored' };
   }

@@ -23,6 +23,8 @@ export type Heard =
       readonly mentionsBot: boolean;
       readonly images: readonly string[];
       readonly files: readonly string[];
+      /** Of the files those that are photos by their names. */
+      readonly photoFiles: readonly string[];
       readonly repliesTo: string | undefined;
     }
   | {

@@ -1,9 +1,11 @@
-import { commit, type Db } from '../db/db.ts';
+import { picturesGone } from '../commands/pictures.ts';
+import { commit, type Db, type Write } from '../db/db.ts';
 import { type Picture, pictureFailed, pictureKept, picturesToFetch } from '../db/evidence.ts';
 import { countCalls } from '../db/settings.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Feishu } from './feishu-client.ts';
 import { classOf, type Log } from './log.ts';
+import { factsOf, isPicture, type Look } from './picture-facts.ts';
 
 /** Where encrypted photos and files are kept, by a name without meaning. */
 export type EvidenceStore = {
@@ -14,32 +16,37 @@ export type EvidenceStore = {
 const mostAttempts = 8;
 const atOnce = 4;
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 export type PicturePorts = {
   readonly db: Db;
   readonly feishu: Feishu;
   readonly evidence: EvidenceStore;
   readonly now: () => Date;
   readonly log: Log;
+  /** How rough likeness is seen, where the host can decode a picture. */
+  readonly look?: Look | undefined;
 };
 
-async function keepOne({ db, feishu, evidence, now, log }: PicturePorts, picture: Picture): Promise<void> {
+/** No picture will come: whoever sent it said there is one, and that is what stays. */
+const lost = async ({ db, now }: PicturePorts, picture: Picture): Promise<Write[]> => [
+  pictureFailed(db, picture, undefined),
+  ...(await picturesGone(db, [picture], 'claimed', { at: now(), cause: `picture:${picture.id}` })),
+];
+
+async function keepOne(ports: PicturePorts, picture: Picture): Promise<void> {
+  const { db, feishu, evidence, now, log, look } = ports;
   try {
     const bytes = await feishu.download(picture.messageId, picture.fileKey, picture.kind);
+    if (picture.kind === 'file' && !isPicture(bytes)) return await commit(db, await lost(ports, picture));
     await evidence.put(picture.id, await db.vault.sealBytes(bytes, `evidence:${picture.id}`));
     await commit(db, [
-      pictureKept(db, picture.id, await sha256(bytes), picture.id),
+      pictureKept(db, picture.id, await factsOf(bytes, look), picture.id),
       countCalls(db, dayOf(now()).slice(0, 7), 1),
     ]);
   } catch (error) {
     log('warn', 'picture-not-fetched', { picture: picture.id, attempt: picture.attempts + 1, error: classOf(error) });
-    const again =
-      picture.attempts + 1 >= mostAttempts ? undefined : new Date(now().getTime() + 15_000 * 2 ** picture.attempts);
-    await commit(db, [pictureFailed(db, picture, again)]);
+    const again = new Date(now().getTime() + 15_000 * 2 ** picture.attempts);
+    const isLast = picture.attempts + 1 >= mostAttempts;
+    await commit(db, isLast ? await lost(ports, picture) : [pictureFailed(db, picture, again)]);
   }
 }
 

@@ -3,7 +3,13 @@ import { z } from 'zod';
 /** Who a `@_user_1` in a message is: the bot itself, or somebody with a name. */
 export type Mention = 'bot' | { readonly name: string };
 
-type Content = { readonly text: string; readonly images: readonly string[]; readonly files: readonly string[] };
+type Content = {
+  readonly text: string;
+  readonly images: readonly string[];
+  readonly files: readonly string[];
+  /** Of the files those named like a picture: sent so, a photo is not compressed. */
+  readonly photoFiles: readonly string[];
+};
 
 /** The longest text that is read; a cadre's report has a tenth of it. */
 const LONGEST = 10_000;
@@ -14,6 +20,7 @@ const said = z.object({
   title: word,
   image_key: word,
   file_key: word,
+  file_name: word,
   content: z.array(z.array(z.unknown()).catch([])).catch([]),
 });
 const run = z.object({ tag: word, text: word, user_id: word, user_name: word, image_key: word, file_key: word });
@@ -28,6 +35,8 @@ function parsed(content: string): unknown {
 
 /** A cut in the middle of a surrogate pair would leave half a character. */
 const cut = (text: string) => text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
+
+const isPhoto = (fileName: string) => /\.(jpe?g|png|webp|hei[cf])$/i.test(fileName);
 
 const filled = (keys: readonly string[]) => keys.filter((key) => key !== '');
 
@@ -55,15 +64,16 @@ function postOf(
     text: cut(named(filled(lines).join('\n'), mentions).trim()),
     images: filled(runs.flat().map((one) => (one.tag === 'img' ? one.image_key : ''))),
     files: filled(runs.flat().map((one) => (one.tag === 'media' ? one.file_key : ''))),
+    photoFiles: [],
   };
 }
 
 /** What a message holds, by its type. Voice, stickers and whatever else cannot be read hold nothing. */
 export function contentOf(type: string, content: string, mentions: ReadonlyMap<string, Mention>): Content {
   const read = said.safeParse(parsed(content));
-  const nothing: Content = { text: '', images: [], files: [] };
+  const nothing: Content = { text: '', images: [], files: [], photoFiles: [] };
   if (!read.success) return nothing;
-  const { text, title, image_key, file_key } = read.data;
+  const { text, title, image_key, file_key, file_name } = read.data;
   switch (type) {
     case 'text':
       return { ...nothing, text: cut(named(text, mentions).trim()) };
@@ -72,6 +82,7 @@ export function contentOf(type: string, content: string, mentions: ReadonlyMap<s
     case 'image':
       return { ...nothing, images: filled([image_key]) };
     case 'file':
+      return { ...nothing, files: filled([file_key]), photoFiles: filled([isPhoto(file_name) ? file_key : '']) };
     case 'media':
       return { ...nothing, files: filled([file_key]) };
     default:

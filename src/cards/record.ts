@@ -33,8 +33,8 @@ export function receiptCard(view: ReceiptView): Card {
     ...(view.byTyping === '' ? [] : [note(md`${view.byTyping}`)]),
   ];
   return {
-    ...card(`${view.title}已登记`, 'done', ...blocks),
-    summary: `${view.title}已登记 ${view.unit} ${sayDay(view.day)} ${view.kept}`,
+    ...card(view.title, 'done', ...blocks),
+    summary: `${view.title} ${view.unit} ${sayDay(view.day)} ${view.kept}`,
   };
 }
 

@@ -7,12 +7,13 @@ import { broadcast } from '../records/broadcast.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { BroadcastSlots } from '../understanding/slots.ts';
 import { understand } from '../understanding/understand.ts';
-import { choose, type Choosing, draftOfPick, picksOf, takePick } from './choice.ts';
+import { answerByPlace, choose, type Choosing, draftOfPick, picksOf, takePick } from './choice.ts';
 import { type Answer, type Desk, press, privately, villages } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
 import { type FormOpening } from './record-form.ts';
 import { placeOnDay, total } from './broadcast-day.ts';
+import { answerList, askWhich, keepTicked, LIST_ASKED } from './broadcast-list.ts';
 import { askWhetherSame, doubtOf, meetDay } from './broadcast-questions.ts';
 import { hearSeveral } from './several.ts';
 
@@ -77,10 +78,16 @@ const sayItem = (item: BroadcastSlots): string =>
 
 const hear = (desk: Desk, slots: MeaningOf<'log_broadcast'>['slots'], confirm: boolean): Promise<Answer> => {
   if (!('items' in slots)) return hearOne(desk, slots, confirm);
-  const [first, ...rest] = byDay(desk, slots.items);
+  const days = byDay(desk, slots.items);
+  const [first, ...rest] = days;
+  const drafts = days.flatMap((item) => {
+    const unitId = villageOf(desk, item.village);
+    return unitId === undefined ? [] : [draftOf(unitId, item)];
+  });
+  if (confirm && rest.length > 0 && drafts.length === days.length) return askWhich(desk, drafts);
   return first !== undefined && rest.length === 0
     ? hearOne(desk, first, confirm)
-    : hearSeveral('村村响已登记', byDay(desk, slots.items), {
+    : hearSeveral('村村响已登记', days, {
         keyOf: (item) => dayKey(desk, item),
         say: sayItem,
         hear: (item) => hearOne(desk, item, confirm),
@@ -116,7 +123,7 @@ async function considerForm(desk: Desk, draft: Draft, form: FormOpening): Promis
 const choosing: Choosing = {
   declaration: broadcast,
   consider: (desk, draft) => meetDay(desk, draft),
-  left: linesCard('好的，没有重复记', ['原来的登记不变。']),
+  left: linesCard('好的，没有登记', ['原来的登记不变。']),
 };
 
 const typedPick: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
@@ -137,7 +144,7 @@ const answerTo =
   async (desk: Desk, line: string, stored: unknown): Promise<Answer | undefined> => {
     const pick = typedPick[about]?.find(([words]) => words.test(line.trim()))?.[1];
     return pick === undefined || !(pick in picksOf(stored))
-      ? undefined
+      ? answerByPlace(desk, choosing, line, stored)
       : takePick(desk, choosing, desk.actor.id, stored, pick);
   };
 
@@ -151,6 +158,8 @@ async function answerCount(desk: Desk, line: string, stored: unknown): Promise<A
     ).test(line.trim()),
   );
   if (pick !== undefined) return takePick(desk, choosing, desk.actor.id, stored, pick);
+  const placed = await answerByPlace(desk, choosing, line, stored);
+  if (placed !== undefined) return placed;
   if (asked.occurredOn !== desk.today && /[今昨前]|[日号]|周|星期/.test(line)) return undefined;
   const village = villages(desk).find((unit) => unit.id === asked.unitId)?.name ?? null;
   const now = asked.occurredOn === desk.today ? desk.now : momentOf(asked.occurredOn, '23:59');
@@ -172,6 +181,7 @@ const conversation: RecordConversation = {
     broadcast_same: answerTo('broadcast_same'),
     broadcast_confirm: answerTo('broadcast_confirm'),
     broadcast_conflict: answerTo('broadcast_conflict'),
+    [LIST_ASKED]: answerList,
   },
   consider: considerForm,
   dress: (_desk, opening) => ({
@@ -184,6 +194,7 @@ const conversation: RecordConversation = {
   }),
   presses: {
     choose: (desk, { args }) => choose(desk, choosing, args),
+    'keep-ticked': keepTicked,
     fill: async (desk, { args }) => {
       const values = { ...broadcast.blank({ today: desk.today, now: desk.now }), day: args['day'] ?? desk.today };
       return privately(

@@ -9,10 +9,13 @@ import { type Draft, recordKinds } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { type Answer, type Desk, press, say, silence, newId } from './define.ts';
+import { misreadButton } from './misread.ts';
 import { keepRecord } from './record-flow.ts';
+import { pickSaid } from './said-pick.ts';
 
 const localDate = z.string().refine(isLocalDate);
-const draftShape = z.object({
+/** A draft as an open question keeps it. */
+export const draftShape = z.object({
   kind: z.enum(recordKinds),
   unitId: z.string(),
   occurredOn: localDate,
@@ -25,6 +28,7 @@ const draftShape = z.object({
 
 const choiceShape = z.object({
   id: z.string(),
+  offered: z.array(z.object({ pick: z.string(), label: z.string(), primary: z.boolean().optional() })).default([]),
   picks: z.record(
     z.string(),
     z.object({ draft: draftShape.optional(), corrects: z.string().optional(), sure: z.boolean().optional() }),
@@ -78,10 +82,11 @@ export async function askChoice(desk: Desk, command: string, asking: Asking): Pr
         ...(primary === true ? { style: 'primary' as const } : {}),
       })),
       ...(asking.more ?? []),
+      ...misreadButton(desk),
     ],
     asking.byTyping,
   );
-  const draft = { id, picks: asking.picks };
+  const draft = { id, offered: asking.choices, picks: asking.picks };
   return say(card, {
     writes: [await ask(desk.db, desk.actor.id, desk.place.chatId, { about: asking.about, draft, askedAt: desk.now })],
   });
@@ -129,4 +134,18 @@ export const dropQuestion = (desk: Desk): Answer =>
 /** The draft a question would keep for a pick, e.g. to carry its day over to a typed answer. */
 export const draftOfPick = (stored: unknown, pick: string): Draft | undefined =>
   choiceShape.safeParse(stored).data?.picks[pick]?.draft;
+
+/** A typed answer by the place of what was offered (第二个, 算了); undefined when the line is none. */
+export async function answerByPlace(
+  desk: Desk,
+  choosing: Choosing,
+  line: string,
+  stored: unknown,
+): Promise<Answer | undefined> {
+  const picked = pickSaid(choiceShape.safeParse(stored).data?.offered ?? [], line);
+  if (picked === undefined) return undefined;
+  if (picked !== 'none') return takePick(desk, choosing, desk.actor.id, stored, picked.pick);
+  return say(choosing.left, { writes: [settleQuestion(desk.db, desk.actor.id, desk.place.chatId)] });
+}
+
 export const picksOf = (stored: unknown): Picks => choiceShape.safeParse(stored).data?.picks ?? {};

@@ -7,7 +7,7 @@ import { declarations } from '../records/index.ts';
 import type { Changes, CorrectSlots, Target, UndoSlots } from '../understanding/slots.ts';
 import { villageOf } from './village.ts';
 import { type Answer, defineCommand, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
-import { lastRecordSince } from './last-record.ts';
+import { intentOfKind, lastRecordSince } from './last-record.ts';
 import { entryForm } from './record-command.ts';
 import { demandOwner, keepRecord, voidRecord } from './record-flow.ts';
 
@@ -91,11 +91,21 @@ async function correct(desk: Desk, { target, changes, conflict }: CorrectSlots, 
   });
 }
 
-async function undo(desk: Desk, { target }: UndoSlots): Promise<Answer> {
-  const record = await targetOf(desk, target);
+/** The last record of the kind a line names, anywhere: 把走访删了 must not take back a play. */
+async function lastNamed(desk: Desk, named: string): Promise<KeptRecord | undefined> {
+  const mine = await findRecords(desk.db, { reportedBy: desk.actor.id });
+  return mine
+    .filter((record) => intentOfKind[record.kind] === named && record.recordedAt >= lastRecordSince(desk.now))
+    .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+}
+
+async function undo(desk: Desk, { target, named }: UndoSlots): Promise<Answer> {
+  const last = await targetOf(desk, target);
+  const isOther = named !== undefined && last !== undefined && intentOfKind[last.kind] !== named;
+  const record = isOther ? await lastNamed(desk, named) : last;
   if (record === undefined) return nothing();
   const declaration = declarations[record.kind];
-  if (target === 'last') return voidRecord(desk, declaration, record);
+  if (target === 'last' && !isOther) return voidRecord(desk, declaration, record);
   const line = desk.place.type === 'group' ? declaration.sayInGroup(record) : declaration.say(record);
   return say(
     questionCard(

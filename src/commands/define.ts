@@ -17,6 +17,9 @@ export type Place = {
   readonly bound: BoundChat | undefined;
 };
 
+/** A picture in a message, by Feishu's key. */
+export type SentImage = { readonly fileKey: string; readonly kind: 'image' | 'file' };
+
 /** Everything a command may touch. If it is not here, a command cannot do it. */
 export type Desk = {
   readonly db: Db;
@@ -31,8 +34,10 @@ export type Desk = {
   readonly cause: string;
   readonly via: 'message' | 'press' | 'menu';
   readonly messageId: string | undefined;
-  /** Pictures sent with the message. */
-  readonly images: readonly string[];
+  /** The typed line without personal data and what it was taken for; absent when nothing typed was read. */
+  readonly heard?: { readonly line: string; readonly takenFor: string };
+  /** Pictures sent with the message; in private also those sent as files. */
+  readonly images: readonly SentImage[];
 };
 
 export type Toast = { readonly tone: 'success' | 'info' | 'warning' | 'error'; readonly text: string };
@@ -77,6 +82,8 @@ export type Command = {
   readonly answers?: Readonly<
     Record<string, (desk: Desk, line: string, draft: unknown) => Promise<Answer | undefined>>
   >;
+  /** What it makes of a line in its own form of words (教一个词：…); undefined when the line is not in it. */
+  readonly typed?: (desk: Desk, line: string) => Promise<Answer | undefined>;
   /** What its cards' buttons do, by step. */
   readonly presses?: Readonly<Record<string, (desk: Desk, pressed: Pressed) => Promise<Answer>>>;
 };

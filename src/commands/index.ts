@@ -6,18 +6,27 @@ import { clueCheckCommand } from './clue-check.ts';
 import { correctionCommand } from './correction.ts';
 import { deadlinesCommand } from './deadlines.ts';
 import type { Command } from './define.ts';
+import { dutySettingsCommand } from './duty-settings.ts';
 import { helpCommand, phonesCommand } from './help.ts';
-import { minorVisitCommand } from './minor-visit.ts';
+import { localWordsCommand } from './local-words.ts';
+import { misreadCommand } from './misread.ts';
 import { myDayCommand } from './my-day.ts';
 import { moreCommand, otherRecordCommands } from './other-records.ts';
+import { pictureQuestionsCommand } from './picture-questions.ts';
 import { picturesCommand } from './pictures.ts';
+import { registersCommand } from './registers.ts';
 import { statusCommand, townshipCommand } from './status.ts';
 import { todoCommand } from './todo.ts';
+import { typedVisitCommand } from './typed-visits.ts';
+import { keyPersonVisitCommand, minorVisitCommand, placeCheckCommand } from './visits.ts';
 
 /** Every verb, in the order the help offers them. */
 export const commands: readonly Command[] = [
   broadcastCommand,
   minorVisitCommand,
+  keyPersonVisitCommand,
+  placeCheckCommand,
+  typedVisitCommand,
   clueCommand,
   clueCheckCommand,
   todoCommand,
@@ -28,11 +37,16 @@ export const commands: readonly Command[] = [
   myDayCommand,
   broadcastFaultCommand,
   quietDayCommand,
+  registersCommand,
   phonesCommand,
   helpCommand(() => commands),
   admissionCommand,
   picturesCommand,
+  pictureQuestionsCommand,
   moreCommand,
+  localWordsCommand,
+  misreadCommand,
+  dutySettingsCommand,
   ...otherRecordCommands,
 ];
 

@@ -1,25 +1,19 @@
 import { linesCard } from '../cards/record.ts';
-import { minorsFor } from '../db/case-files.ts';
 import { openQuestion, type Question, settleQuestion } from '../db/questions.ts';
 import { type KeptRecord, lastRecordBy } from '../db/records.ts';
 import { isVillager, type Role } from '../domain/actor.ts';
 import { isoOf } from '../domain/calendar.ts';
 import type { Block, Card } from '../cards/kit.ts';
 import { md, text as textBlock } from '../cards/kit.ts';
-import type {
-  Context,
-  LastRecord,
-  Lexicon,
-  Meaning,
-  MeaningOf,
-  SpeakerRole,
-  Understood,
-} from '../understanding/meaning.ts';
+import type { Context, LastRecord, Meaning, MeaningOf, SpeakerRole, Understood } from '../understanding/meaning.ts';
+import { anonymous } from '../understanding/anonymous.ts';
 import { understand } from '../understanding/understand.ts';
 import { questionSince } from './choice.ts';
 import { type Answer, type Desk, mayUse, privately, say, silence, toast, villages } from './define.ts';
 import { commandCalled, commands } from './index.ts';
-import { lastRecordSince } from './last-record.ts';
+import { intentOfKind, lastRecordSince } from './last-record.ts';
+import { lexiconFor } from './lexicon.ts';
+import { misreadButton } from './misread.ts';
 import { takePictures } from './pictures.ts';
 
 const speakerRoles: Partial<Record<Role, SpeakerRole>> = {
@@ -33,35 +27,14 @@ const speakerRoles: Partial<Record<Role, SpeakerRole>> = {
 const speakerRole = (desk: Desk): SpeakerRole =>
   isVillager(desk.actor) ? 'village_cadre' : (speakerRoles[desk.actor.role] ?? 'office');
 
-const intentOf: Partial<Record<KeptRecord['kind'], string>> = {
-  broadcast: 'log_broadcast',
-  'broadcast-fault': 'report_fault',
-  'minor-visit': 'log_visit',
-  'clue-check': 'nil_clue_report',
-};
-
 function lastRecordOf(desk: Desk, record: KeptRecord): LastRecord {
   const village = desk.units.find((unit) => unit.id === record.unitId)?.name;
   return {
-    intent: intentOf[record.kind] ?? record.kind,
+    intent: intentOfKind[record.kind] ?? record.kind,
     ...(village === undefined ? {} : { village }),
     date: record.occurredOn,
     count: record.count,
     times: record.times,
-  };
-}
-
-/** The township's own words, and the names of the children the speaker may see anyway. */
-async function lexiconFor(desk: Desk): Promise<Lexicon> {
-  const files = await minorsFor(desk.db, desk.actor, { register: 'L-F01', on: desk.today }, ['name']);
-  const minors: Record<string, string[]> = {};
-  for (const unit of villages(desk))
-    minors[unit.name] = files.filter((file) => file.unitId === unit.id).flatMap((file) => file.fields['name'] ?? []);
-  return {
-    villages: villages(desk).map(({ name, aliases }) => ({ name, aliases })),
-    units: desk.units.filter((unit) => unit.kind === 'department').map(({ name, aliases }) => ({ name, aliases })),
-    minors,
-    keyPersons: {},
   };
 }
 
@@ -103,9 +76,12 @@ async function heardAs<I extends Meaning['intent']>(
   return undefined;
 }
 
+/** A card as a part of another. What is done keeps no buttons: a press on one would replace the others' words. */
 const plainBlocks = (card: Card): Block[] => [
   textBlock(md`**${card.title}**`),
-  ...card.blocks.filter((block) => block.kind === 'text' || block.kind === 'buttons' || block.kind === 'line'),
+  ...card.blocks.filter(
+    (block) => block.kind === 'text' || (card.tone !== 'done' && (block.kind === 'buttons' || block.kind === 'line')),
+  ),
 ];
 
 /** Several things in one line: one card that says each, one commit that keeps all. */
@@ -138,7 +114,11 @@ async function heardTogether(desk: Desk, items: readonly Meaning[]): Promise<Ans
 const hint = (desk: Desk): Answer => {
   const { openId } = desk.actor;
   if (desk.place.type === 'group' || openId === undefined) return silence();
-  const card = linesCard('没有登记', ['没看出要登记什么。可以说“村村响播了3次，8点12点18点”，或说“帮助”。']);
+  const card = linesCard(
+    '没有登记',
+    ['没看出要登记什么。可以说“村村响播了3次，8点12点18点”，或说“帮助”。'],
+    ...misreadButton(desk),
+  );
   return silence({
     posts: [{ key: `hint:${desk.actor.id}:${desk.today}`, to: { person: openId }, content: { card }, priority: 1 }],
   });
@@ -156,6 +136,16 @@ async function heardNothing(desk: Desk, meaning: Extract<Understood, { intent: '
   return hint(desk);
 }
 
+/** A line in a form of words that belongs to one command (教一个词：…). */
+async function heardInOwnWords(desk: Desk, line: string): Promise<Answer | undefined> {
+  for (const command of commands) {
+    const answer = await command.typed?.(desk, line);
+    if (answer !== undefined)
+      return mayUse(command, desk.actor.role) ? answer : toast('您没有这项权限，需要请找办公室', 'warning');
+  }
+  return undefined;
+}
+
 async function heardLine(desk: Desk, line: string, question: Question | undefined): Promise<Answer> {
   const answered =
     question === undefined
@@ -167,7 +157,14 @@ async function heardLine(desk: Desk, line: string, question: Question | undefine
   const called = commandCalled(line);
   if (called?.open !== undefined)
     return mayUse(called, desk.actor.role) ? called.open(desk) : toast('您没有这项权限，需要请找办公室', 'warning');
-  const meaning = understand(line, await contextOf(desk, question), await lexiconFor(desk));
+  const own = await heardInOwnWords(desk, line);
+  if (own !== undefined) return own;
+  const lexicon = await lexiconFor(desk);
+  const meaning = understand(line, await contextOf(desk, question), lexicon);
+  return heardAsMeant({ ...desk, heard: { line: anonymous(line, lexicon), takenFor: meaning.intent } }, meaning);
+}
+
+async function heardAsMeant(desk: Desk, meaning: Understood): Promise<Answer> {
   if (meaning.intent === 'multi') return heardTogether(desk, meaning.slots.items);
   if (meaning.intent === 'none') return heardNothing(desk, meaning);
   return (

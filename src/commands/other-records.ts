@@ -22,7 +22,6 @@ import {
 } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
-import { announcePictures } from './pictures.ts';
 import { villageOf } from './village.ts';
 import { linesCard } from '../cards/record.ts';
 
@@ -33,6 +32,7 @@ const special: readonly RecordKind[] = [
   'quiet-day',
   'minor-visit',
   'key-person-visit',
+  'place-check',
   'clue-check',
 ];
 
@@ -91,13 +91,7 @@ async function keepSaid(
       ? ('attached' as const)
       : ('none' as const)
     : reading.draft.evidenceState;
-  const kept = await keepRecord(
-    desk,
-    declaration,
-    { ...reading.draft, unitId, subjectIds: [], evidenceState },
-    { source: 'text' },
-  );
-  return { ...kept, writes: [...(kept.writes ?? []), ...announcePictures(desk, kept.id)] };
+  return keepRecord(desk, declaration, { ...reading.draft, unitId, subjectIds: [], evidenceState }, { source: 'text' });
 }
 
 const meeting = (desk: Desk, slots: MeetingSlots, confirm: boolean): Promise<Answer> =>
@@ -189,6 +183,19 @@ async function forwardOne(desk: Desk, slots: LinkSlots, confirm: boolean): Promi
   });
 }
 
+/** A link forwarded, in one tap; the screenshot follows. */
+async function forwarded(desk: Desk, link: string): Promise<Answer> {
+  const unitId = ownVillage(desk);
+  const known = await findRecords(desk.db, { kind: 'link-forward', ...(unitId === undefined ? {} : { unitId }) });
+  if (known.some((record) => record.detail['answers'] === link)) throw new Refusal('already', '这条链接已经登记过了。');
+  return keepSaid(desk, declarations['link-forward'], {
+    unitId,
+    values: { link, audiences: ['villagers'] },
+    photo: false,
+    sure: true,
+  });
+}
+
 async function forward(desk: Desk, slots: MeaningOf<'log_link_forward'>['slots'], confirm: boolean): Promise<Answer> {
   if (!('items' in slots)) return forwardOne(desk, slots, confirm);
   const answers: Answer[] = [];
@@ -215,7 +222,12 @@ const conversations: Partial<Record<RecordKind, RecordConversation>> = {
   training: { says: ['培训'], hears: { log_training: training } },
   'joint-enforcement': { says: ['联合执法'], hears: { log_joint_enforcement: enforcement } },
   patrol: { says: ['巡查'], hears: { log_patrol: patrol } },
-  'link-forward': { example: '链接已转发', says: ['链接转发', '转发链接'], hears: { log_link_forward: forward } },
+  'link-forward': {
+    example: '链接已转发',
+    says: ['链接转发', '转发链接'],
+    hears: { log_link_forward: forward },
+    presses: { forwarded: (desk, { args }) => forwarded(desk, args['link'] ?? '') },
+  },
   'link-publication': { says: ['发布链接'] },
 };
 
@@ -229,7 +241,8 @@ export const otherRecordCommands: readonly Command[] = kinds.map((declaration) =
 const perRow = 4;
 
 function moreCard(desk: Desk): Card {
-  const offered = kinds.filter((declaration) => declaration.may.includes(desk.actor.role));
+  const visited = [declarations['key-person-visit'], declarations['place-check']];
+  const offered = [...visited, ...kinds].filter((declaration) => declaration.may.includes(desk.actor.role));
   if (offered.length === 0) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
   const choices = offered.map(
     (declaration): Button => ({ label: declaration.title, press: press(declaration.kind, 'open', {}) }),

@@ -1,11 +1,11 @@
 import { linesCard } from '../cards/record.ts';
-import { announcePicture, attachPicture, picturesOf } from '../db/evidence.ts';
-import type { Write } from '../db/db.ts';
-import { findRecords, type KeptRecord, setEvidence } from '../db/records.ts';
+import { attachPicture, type Picture, picturesOf, recordsSaidWith } from '../db/evidence.ts';
+import type { Db, Write } from '../db/db.ts';
+import { findRecords, type KeptRecord, recordById, setEvidence } from '../db/records.ts';
 import { sayDay } from '../domain/calendar.ts';
 import { declarations } from '../records/index.ts';
-import { type Answer, defineCommand, type Desk, newId, press, say } from './define.ts';
-import { demandOwner, picturesSince, recordFor } from './record-flow.ts';
+import { type Answer, defineCommand, type Desk, press, say } from './define.ts';
+import { announcePictures, demandOwner, picturesSince, recordFor } from './record-flow.ts';
 
 /** The newest record of the actor that wants a photo and was kept within two hours. */
 async function waitingRecord(desk: Desk): Promise<KeptRecord | undefined> {
@@ -14,23 +14,6 @@ async function waitingRecord(desk: Desk): Promise<KeptRecord | undefined> {
   return mine
     .filter((record) => declarations[record.kind].photo && record.recordedAt >= since)
     .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
-}
-
-/** Notes the pictures of a message; `recordId` when it is clear which record they belong to. */
-export function announcePictures(desk: Desk, recordId: string | null): Write[] {
-  const { messageId } = desk;
-  if (messageId === undefined) return [];
-  return desk.images.map((fileKey) =>
-    announcePicture(desk.db, {
-      id: newId(),
-      recordId,
-      personId: desk.actor.id,
-      messageId,
-      fileKey,
-      kind: 'image',
-      receivedAt: desk.now,
-    }),
-  );
 }
 
 /** Pictures sent without a word: they join the last visit of two hours, or wait two hours for one. */
@@ -66,15 +49,37 @@ export async function takePictures(desk: Desk): Promise<Answer> {
   );
 }
 
+/**
+ * What the loss of pictures means for their records: attached while another picture stays, else `instead`. Counts are
+ * not touched. Without `by` it is the sender's own doing.
+ */
+export async function picturesGone(
+  db: Db,
+  gone: readonly Picture[],
+  instead: 'claimed' | 'none',
+  change: { readonly by?: string; readonly at: Date; readonly cause: string },
+): Promise<Write[]> {
+  const writes: Write[] = [];
+  const saidWith = await recordsSaidWith(
+    db,
+    gone.map(({ messageId }) => messageId),
+  );
+  for (const recordId of new Set([...gone.flatMap((picture) => picture.recordId ?? []), ...saidWith])) {
+    const record = await recordById(db, recordId);
+    const left = (await picturesOf(db, recordId)).filter(({ id }) => gone.every((one) => one.id !== id));
+    if (record?.evidenceState !== 'attached' || left.length > 0) continue;
+    writes.push(...setEvidence(db, record, instead, { ...change, by: change.by ?? record.reportedBy }));
+  }
+  return writes;
+}
+
 /** Takes a record's pictures off again; they wait for the right one. */
 async function loosenPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
   const pictures = await picturesOf(desk.db, record.id);
   return say(linesCard('好的，照片先放着', ['两小时内登记走访，会自动附上。']), {
     writes: [
       ...pictures.map((picture) => attachPicture(desk.db, picture.id, null)),
-      ...(record.evidenceState === 'attached'
-        ? setEvidence(desk.db, record, 'none', { by: desk.actor.id, at: desk.now, cause: desk.cause })
-        : []),
+      ...(await picturesGone(desk.db, pictures, 'none', { by: desk.actor.id, at: desk.now, cause: desk.cause })),
     ],
   });
 }

@@ -1,11 +1,11 @@
 import type { Button, Card } from '../cards/kit.ts';
 import { closedCard, receiptCard } from '../cards/record.ts';
-import { minorFor } from '../db/case-files.ts';
+import { fileFor } from '../db/case-files.ts';
 import { type Post, postKeyOf } from '../db/outbox.ts';
 import type { KeptRecord } from '../db/records.ts';
 import { dutiesMetBy } from '../domain/campaign.ts';
 import { periodOf } from '../domain/period.ts';
-import { maskName } from '../domain/person-name.ts';
+import { shownName } from '../domain/case-file.ts';
 import { asEvidence, type Draft } from '../domain/record.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { audienceOf, type Desk, press, unitOf } from './define.ts';
@@ -27,8 +27,8 @@ export const sayKept = (desk: Desk, declaration: RecordDeclaration, draft: Draft
 /** Names as the actor may see them, masked; none in a group. */
 async function whomOf(desk: Desk, draft: Draft): Promise<string[]> {
   if (audienceOf(desk) === 'group') return [];
-  const files = await Promise.all(draft.subjectIds.map((id) => minorFor(desk.db, desk.actor, id, ['name'])));
-  return files.map((file) => maskName(file.fields['name'] ?? ''));
+  const files = await Promise.all(draft.subjectIds.map((id) => fileFor(desk.db, desk.actor, id, ['name'])));
+  return files.map(({ kind, fields }) => shownName(kind, fields['name'] ?? ''));
 }
 
 const changeButtons = (kind: string, id: string): Button[] => [
@@ -40,6 +40,12 @@ const changeButtons = (kind: string, id: string): Button[] => [
   },
 ];
 
+/** What may be a clue is offered to be reported, where nobody else reads it. */
+const clueButton = (desk: Desk, { declaration, draft }: Told): Button[] =>
+  audienceOf(desk) === 'private' && declaration.alarms?.(draft) === true
+    ? [{ label: '这是线索，私下上报', press: press('clue', 'open', {}) }]
+    : [];
+
 /** The receipt, with the counters as they stand once the record is kept. */
 export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
   const { declaration, id, draft, late, corrects, remarks } = told;
@@ -48,7 +54,7 @@ export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
   const counted = { ...facts, records: [...others, asEvidence(id, draft, late, desk.now)] };
   const month = periodOf('month', draft.occurredOn);
   return receiptCard({
-    title: declaration.title,
+    title: declaration.done?.(draft) ?? `${declaration.title}已登记`,
     unit: unitOf(desk, draft.unitId).name,
     day: draft.occurredOn,
     kept: sayKept(desk, declaration, draft),
@@ -62,7 +68,7 @@ export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
       audienceOf(desk),
     ),
     remarks: remarks ?? [],
-    buttons: changeButtons(declaration.kind, id),
+    buttons: [...changeButtons(declaration.kind, id), ...clueButton(desk, told)],
     byTyping: draft.kind === 'broadcast' ? '打字也行：“不对，是两次”“撤销”' : '打字也行：“撤销”',
   });
 }

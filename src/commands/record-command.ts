@@ -1,5 +1,6 @@
 import type { Card } from '../cards/kit.ts';
 import { changedAt, type KeptRecord, privateDetailOf } from '../db/records.ts';
+import { type FieldValue, listOf } from '../domain/field.ts';
 import type { Draft } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
@@ -12,13 +13,14 @@ export type RecordConversation = Pick<Command, 'example' | 'says' | 'hears' | 'a
   /** A last look before a new draft is kept: a question or a form in its place, or undefined to keep it. */
   readonly consider?: (desk: Desk, draft: Draft, form: FormOpening) => Promise<Answer | undefined>;
   /** What the form shows besides the declared fields. */
-  readonly dress?: (desk: Desk, opening: FormOpening) => FormOpening;
+  readonly dress?: (desk: Desk, opening: FormOpening) => FormOpening | Promise<FormOpening>;
   /** Opens the entry when the title is tapped; a fresh form when absent. */
   readonly open?: (desk: Desk) => Promise<Answer>;
 };
 
-const subjectsOf = (args: Readonly<Record<string, string>>): string[] =>
-  (args['subjects'] ?? '').split(',').filter((id) => id !== '');
+/** Whom the form is about: those chosen where it asks (`whom`), or those it was opened for. */
+const subjectsOf = ({ args, form }: Pressed): readonly string[] =>
+  args['whom'] !== undefined ? listOf(form, 'subjects') : (args['subjects'] ?? '').split(',').filter((id) => id !== '');
 
 /** A fresh or prefilled form in the person's private chat. The actor's own village is known and not asked. */
 export async function entryForm(
@@ -29,31 +31,52 @@ export async function entryForm(
 ): Promise<Card> {
   const own = ownUnit(desk);
   const args = { ...(own === undefined ? {} : { unit: own }), ...opening.args };
-  const dressed = conversation.dress?.(desk, { ...opening, args }) ?? { ...opening, args };
-  return recordForm(desk, declaration, dressed);
+  const dressed = await conversation.dress?.(desk, { ...opening, args });
+  return recordForm(desk, declaration, dressed ?? { ...opening, args });
 }
 
-const fresh = (desk: Desk, declaration: RecordDeclaration, conversation: RecordConversation): Promise<Card> =>
-  entryForm(desk, declaration, conversation, {
-    values: declaration.blank({ today: desk.today, now: desk.now }),
-    args: {},
+/** What an entry is opened for: the unit, what it answers, and the words the duty asks for. */
+function fresh(
+  desk: Desk,
+  declaration: RecordDeclaration,
+  conversation: RecordConversation,
+  { unit, answers, tags }: Pressed['args'],
+): Promise<Card> {
+  const wanted = tags?.split(',') ?? [];
+  const ticked = declaration.fields.flatMap(({ name, kind, options = [] }): [string, FieldValue][] => {
+    const values = options.map(([value]) => value).filter((value) => wanted.includes(value));
+    const [first] = values;
+    return first === undefined ? [] : [[name, kind === 'choices' ? values : first]];
   });
+  const cause = declaration.answers?.field;
+  return entryForm(desk, declaration, conversation, {
+    values: {
+      ...declaration.blank({ today: desk.today, now: desk.now }),
+      ...Object.fromEntries(ticked),
+      ...(answers === undefined || cause === undefined ? {} : { [cause]: answers }),
+    },
+    args: unit === undefined ? {} : { unit },
+  });
+}
 
 async function submit(
   desk: Desk,
   declaration: RecordDeclaration,
   conversation: RecordConversation,
-  { args, form }: Pressed,
+  pressed: Pressed,
 ): Promise<Answer> {
+  const { args, form } = pressed;
+  const subjectIds = subjectsOf(pressed);
   const at = { today: desk.today, now: desk.now };
   const unitId = unitOfForm(desk, args, form);
   const reading = declaration.read(form, at);
   const faults = {
     ...('faults' in reading ? reading.faults : {}),
     ...(unitId === undefined ? { unit: '请选哪个村' } : {}),
+    ...(declaration.about !== 'unit' && subjectIds.length === 0 ? { subjects: '请至少选一个' } : {}),
   };
   const opening: FormOpening = { values: form, args, faults };
-  if ('faults' in reading || unitId === undefined) {
+  if ('faults' in reading || unitId === undefined || 'subjects' in faults) {
     return {
       reply: {
         kind: 'privately',
@@ -65,8 +88,8 @@ async function submit(
   const draft: Draft = {
     ...reading.draft,
     unitId,
-    subjectIds: subjectsOf(args),
-    count: Math.max(reading.draft.count, subjectsOf(args).length),
+    subjectIds,
+    count: Math.max(reading.draft.count, subjectIds.length),
   };
   const corrects = args['corrects'] === undefined ? undefined : await recordFor(desk, args['corrects']);
   if (corrects === undefined) {
@@ -98,6 +121,8 @@ async function edit(
 /** Everything a record kind's conversation needs, from its declaration: open, submit, change, take back, restore. */
 export function recordCommand(declaration: RecordDeclaration, conversation: RecordConversation): Command {
   const { example, says, hears, answers } = conversation;
+  const opened = async (desk: Desk, args: Pressed['args']) =>
+    conversation.open?.(desk) ?? privately(await fresh(desk, declaration, conversation, args));
   return defineCommand({
     name: declaration.kind,
     title: `${declaration.title}登记`,
@@ -106,9 +131,9 @@ export function recordCommand(declaration: RecordDeclaration, conversation: Reco
     ...(example === undefined ? {} : { example }),
     ...(hears === undefined ? {} : { hears }),
     ...(answers === undefined ? {} : { answers }),
-    open: async (desk) => conversation.open?.(desk) ?? privately(await fresh(desk, declaration, conversation)),
+    open: (desk) => opened(desk, {}),
     presses: {
-      open: async (desk) => conversation.open?.(desk) ?? privately(await fresh(desk, declaration, conversation)),
+      open: (desk, { args }) => opened(desk, args),
       submit: (desk, pressed) => submit(desk, declaration, conversation, pressed),
       edit: async (desk, { args }) => edit(desk, declaration, conversation, await recordFor(desk, args['id'])),
       void: async (desk, { args }) => voidRecord(desk, declaration, await recordFor(desk, args['id'])),

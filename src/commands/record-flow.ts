@@ -1,11 +1,12 @@
 import type { Card } from '../cards/kit.ts';
 import { closedCard } from '../cards/record.ts';
 import type { Write } from '../db/db.ts';
-import { attachPicture, loosePictures, picturesOf } from '../db/evidence.ts';
+import type { Post } from '../db/outbox.ts';
+import { announcePicture, attachPicture, loosePictures, picturesOf } from '../db/evidence.ts';
 import { addRecord, type KeptRecord, moveTo, recordById } from '../db/records.ts';
 import { isOffice, mayRecordFor } from '../domain/actor.ts';
 import { addDays, endOfMonth, momentOf } from '../domain/calendar.ts';
-import type { Draft } from '../domain/record.ts';
+import type { Draft, EvidenceState } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { type Answer, type Desk, newId, press } from './define.ts';
@@ -58,8 +59,36 @@ async function picturesFor(
   return pictures.map((picture) => picture.id);
 }
 
-const sayPhoto = (draft: Draft): string =>
-  draft.evidenceState === 'attached' ? '照片：已收到' : '照片：请直接把走访表和照片发给我';
+/** Notes the pictures of a message; `recordId` when it is clear which record they belong to. */
+export function announcePictures(desk: Desk, recordId: string | null): Write[] {
+  const { messageId } = desk;
+  if (messageId === undefined) return [];
+  return desk.images.map(({ fileKey, kind }) =>
+    announcePicture(desk.db, {
+      id: newId(),
+      recordId,
+      personId: desk.actor.id,
+      messageId,
+      fileKey,
+      kind,
+      receivedAt: desk.now,
+    }),
+  );
+}
+
+/** Attached is only what is here or comes with this very message; whoever speaks of a picture claims one. */
+function evidenceWith(
+  desk: Desk,
+  declaration: RecordDeclaration,
+  pictures: readonly string[],
+  { evidenceState }: Draft,
+): EvidenceState {
+  if (declaration.photo && (pictures.length > 0 || desk.images.length > 0)) return 'attached';
+  return evidenceState === 'attached' ? 'claimed' : evidenceState;
+}
+
+const sayPhoto = (draft: Draft, { picture = '照片' }: RecordDeclaration): string =>
+  draft.evidenceState === 'attached' ? '照片：已收到' : `照片：请直接把${picture}发给我`;
 
 /**
  * Decides to keep a draft, or to put it in the place of the record it corrects. The receipt counts it in; it is said
@@ -81,16 +110,17 @@ export async function keepRecord(
   const pictures = await picturesFor(desk, declaration, corrects);
   const onItsDay: Draft =
     declaration.handedIn === true && corrects !== undefined ? { ...wanted, occurredOn: corrects.occurredOn } : wanted;
-  const draft: Draft = pictures.length === 0 ? onItsDay : { ...onItsDay, evidenceState: 'attached' };
+  const draft: Draft = { ...onItsDay, evidenceState: evidenceWith(desk, declaration, pictures, onItsDay) };
   const late = desk.now >= declaration.lateFrom(draft);
   const remarks = [
     ...(keeping.remarks ?? []),
-    ...(declaration.photo && desk.place.type === 'p2p' ? [sayPhoto(draft)] : []),
+    ...(declaration.photo && desk.place.type === 'p2p' ? [sayPhoto(draft, declaration)] : []),
   ];
   const told: Told = { declaration, id, draft, late, corrects, remarks };
   const writes: Write[] = [
     ...(await addRecord(desk.db, id, draft, entryOf(desk, keeping, late), corrects)),
     ...pictures.map((picture) => attachPicture(desk.db, picture, id)),
+    ...(declaration.photo ? announcePictures(desk, id) : []),
   ];
   const card = await receiptOf(desk, told);
   const posts = [...(await renewals(desk, told)), ...(await privateCopy(desk, told))];
@@ -126,13 +156,22 @@ export async function voidRecord(desk: Desk, declaration: RecordDeclaration, rec
   const update = await receiptElsewhere(desk, record);
   const sameChat = record.chatId === desk.place.chatId;
   const there = sameChat ? card : closedCard(`${declaration.title}已撤销`, '登记人已撤销。');
+  const posts: Post[] =
+    update === undefined
+      ? []
+      : [{ key: `void:${record.id}:${record.version + 1}`, to: { update }, content: { card: there }, priority: 1 }];
+  if (declaration.privacy === 'private') {
+    posts.push({
+      key: `void-detail:${record.id}:${record.version + 1}`,
+      to: { update: `detail:${record.id}` },
+      content: { card: there },
+      priority: 1,
+    });
+  }
   return {
     reply: { kind: 'card', card, toast: '已撤销' },
     writes: moveTo(desk.db, record, 'void', change(desk)),
-    posts:
-      update === undefined
-        ? []
-        : [{ key: `void:${record.id}:${record.version + 1}`, to: { update }, content: { card: there }, priority: 1 }],
+    posts,
   };
 }
 

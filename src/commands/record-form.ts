@@ -14,6 +14,8 @@ export type FormOpening = {
   readonly lead?: string;
   /** Ids the form carries: unit, subjects, the record it corrects. */
   readonly args: Readonly<Record<string, string>>;
+  /** Asks which of several people a record is about. */
+  readonly whom?: Field | undefined;
   readonly more?: readonly Button[];
   readonly byTyping?: string;
 };
@@ -73,7 +75,11 @@ export async function recordForm(desk: Desk, declaration: RecordDeclaration, ope
     title: `${declaration.title}登记`,
     lead: opening.lead ?? (opening.args['unit'] === undefined ? '' : unitOf(desk, opening.args['unit']).name),
     name: declaration.kind,
-    fields: asksUnit ? [unitField(desk, declaration), ...fields] : fields,
+    fields: [
+      ...(asksUnit ? [unitField(desk, declaration)] : []),
+      ...(opening.whom === undefined ? [] : [opening.whom]),
+      ...fields,
+    ],
     values: opening.values,
     faults: opening.faults ?? {},
     submit: [

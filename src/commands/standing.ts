@@ -61,7 +61,8 @@ export function countersFor(
   const isToday = facts.asOf.day === day;
   const sayThisMonth = facts.asOf.day.slice(0, 7) === month.key ? '本月' : sayMonth(month.first);
   return duties.flatMap((duty) => {
-    const ofMonth = { label: sayThisMonth, value: sayStanding(duty, assess(duty, month, facts), audience) };
+    const label = duties.length > 1 ? duty.title : sayThisMonth;
+    const ofMonth = { label, value: sayStanding(duty, assess(duty, month, facts), audience) };
     if (duty.cadence !== 'day') return [ofMonth];
     const ofDay = tally(
       assess(duty, periodOf('day', day), { ...facts, asOf: isToday ? { day, time: '23:59' } : facts.asOf }),

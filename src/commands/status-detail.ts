@@ -1,12 +1,12 @@
 import { linesCard } from '../cards/record.ts';
 import { detailCard } from '../cards/status.ts';
-import { minorsFor } from '../db/case-files.ts';
+import { filesFor } from '../db/case-files.ts';
 import { allPeople } from '../db/people.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
 import { isVillager, maySeeUnit, townshipRoles } from '../domain/actor.ts';
 import { isLocalDate, sayDay, sayMonth } from '../domain/calendar.ts';
+import { shownName } from '../domain/case-file.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
-import { maskName } from '../domain/person-name.ts';
 import { isRecordKind } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
@@ -47,11 +47,12 @@ export async function rows(desk: Desk, { args }: Pressed): Promise<Answer> {
   const kind = isRecordKind(asked) ? asked : 'broadcast';
   const month = monthArg(desk, args);
   const found = await findRecords(desk.db, { kind, unitId: unit.id, from: month.first, to: month.last });
+  const { about } = declarations[kind];
   const files =
-    declarations[kind].about === 'unit'
+    about === 'unit'
       ? []
-      : await minorsFor(desk.db, desk.actor, { register: 'L-F01', unitId: unit.id, on: month.first }, ['name']);
-  const names = new Map(files.map((file) => [file.id, maskName(file.fields['name'] ?? '')]));
+      : await filesFor(desk.db, desk.actor, { ...about, unitId: unit.id, on: month.first }, ['name']);
+  const names = new Map(files.map(({ id, kind: what, fields }) => [id, shownName(what, fields['name'] ?? '')]));
   const staff = new Map((await allPeople(desk.db)).map((person) => [person.id, person.name]));
   const lines = found.toReversed().map((record) => ({
     when: sayDay(record.occurredOn),

@@ -1,6 +1,6 @@
 import { linesCard } from '../cards/record.ts';
 import { townshipCard, unitStatusCard } from '../cards/status.ts';
-import { isVillager, townshipRoles, type Unit } from '../domain/actor.ts';
+import { isVillager, type Role, townshipRoles, type Unit } from '../domain/actor.ts';
 import { assess, type Facts, tally } from '../domain/assess.ts';
 import { dayOfMonth, daysFrom, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
 import { type Period, periodOf } from '../domain/period.ts';
@@ -25,6 +25,7 @@ import { audienceAbout, factsFor, sayDuty, villageDuties } from './standing.ts';
 const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
   broadcast: 'broadcast',
   visit_minor: 'minor-visit',
+  visit_key_person: 'key-person-visit',
   clue_check: 'clue-check',
 };
 
@@ -77,8 +78,11 @@ async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind
   });
 }
 
+/** Who may see the villages' numbers side by side: the office, the leaders, and the discipline office (A-7, aggregates). */
+const mayCount: readonly Role[] = [...townshipRoles, 'discipline'];
+
 async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
-  if (!townshipRoles.includes(desk.actor.role))
+  if (!mayCount.includes(desk.actor.role))
     throw new Refusal(
       'not-allowed',
       isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
@@ -179,7 +183,7 @@ export const townshipCommand = defineCommand({
   title: '全镇情况',
   example: '全镇情况',
   says: ['全镇', '全乡情况'],
-  may: townshipRoles,
+  may: mayCount,
   open: (desk) => townshipStatus(desk, periodOf('month', desk.today)),
   presses: {
     open: async (desk) => {

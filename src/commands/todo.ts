@@ -1,52 +1,96 @@
+import { type Button } from '../cards/kit.ts';
 import { todoCard, type TodoItem, type TodoSection } from '../cards/todo.ts';
-import { isVillager } from '../domain/actor.ts';
-import { assess } from '../domain/assess.ts';
-import { dayOfMonth, sayDay } from '../domain/calendar.ts';
-import { spanAt } from '../domain/period.ts';
-import { Refusal } from '../errors.ts';
-import { minorVisit } from '../records/minor-visit.ts';
-import { type Answer, defineCommand, type Desk, press, privately, ownVillage } from './define.ts';
-import { owedVisits, sayOwed, visitButton } from './minor-visit.ts';
+import { type Assessment, assess, type Facts } from '../domain/assess.ts';
+import { type LocalDate, sayDay } from '../domain/calendar.ts';
+import type { Duty } from '../domain/duty.ts';
+import { nextPeriod, type Period, periodOf, previousPeriod, spanAt } from '../domain/period.ts';
+import { declarations } from '../records/index.ts';
+import { type Answer, defineCommand, type Desk, press, privately } from './define.ts';
 import { factsFor } from './standing.ts';
+import { owedVisits, owes, rounds, visitButton } from './visit-round.ts';
 
-const entry = (kind: string, step: string, label = '登记') => ({ label, press: press(kind, step, {}) });
+/** The instances of a duty that may be owed now: what is due months later, or follows a cause, began before. */
+function spanOf({ cadence, dueMonthsAfter }: Duty, today: LocalDate): Period {
+  const now = spanAt(cadence, today);
+  if (cadence === 'cause') return { ...now, first: previousPeriod(now).first, last: nextPeriod(now).last };
+  return dueMonthsAfter === undefined ? now : { ...now, first: previousPeriod(now).first };
+}
 
-async function sectionsFor(desk: Desk, unitId: string): Promise<TodoSection[]> {
-  const facts = await factsFor(desk, desk.today, desk.today, unitId);
-  const today: TodoItem[] = [];
-  const byDeadline: TodoItem[] = [];
-  const overdue: TodoItem[] = [];
-  for (const duty of desk.campaign.duties.filter((one) => one.owedBy === 'village' && one.per === 'unit')) {
-    const whole = duty.cadence === 'day' ? { ...facts, asOf: { day: desk.today, time: '23:59' as const } } : facts;
-    for (const one of assess(duty, spanAt(duty.cadence, desk.today), whole)) {
-      if (one.standing === 'open' && duty.cadence === 'day')
-        today.push({ line: `${duty.title} ${one.done}/${one.quota}`, button: entry(duty.evidence, 'open') });
-      if (one.standing === 'open' && duty.cadence !== 'day')
-        byDeadline.push({ line: `${duty.title}，${sayDay(one.due)}截止`, button: entry(duty.evidence, 'open') });
-      if (one.standing === 'overdue' && duty.cadence !== 'day')
-        overdue.push({ line: `${duty.title}，${sayDay(one.due)}已过`, button: entry(duty.evidence, 'open', '补交') });
-    }
-  }
-  const visits = minorVisit.may.includes(desk.actor.role) ? await owedVisits(desk, unitId) : [];
+/** The one tap that enters what is owed: a link is forwarded by it, anything else opens filled in as far as it goes. */
+function entry(desk: Desk, duty: Duty, { subjectId, standing }: Assessment): Button {
+  const { evidence, tags, after } = duty;
+  if (evidence === 'link-forward' && subjectId !== undefined)
+    return { label: '已转发', press: press('link-forward', 'forwarded', { link: subjectId }) };
+  const args = {
+    unit: desk.actor.unitId,
+    ...(tags === undefined ? {} : { tags: tags.join(',') }),
+    ...(after === undefined || subjectId === undefined ? {} : { answers: subjectId }),
+  };
+  return { label: standing === 'overdue' ? '补登' : '登记', press: press(evidence, 'open', args) };
+}
+
+function lineOf(duty: Duty, { standing, done, quota, due, period }: Assessment): string {
+  const title = duty.after === undefined ? duty.title : `${duty.title}（${sayDay(period.first)}的）`;
+  const counted = quota > 1 ? `${title} ${done}/${quota}` : title;
+  if (standing === 'overdue') return `${counted}，${sayDay(due)}已过`;
+  return `${counted}，${sayDay(due)}截止`;
+}
+
+type Owing = { readonly due: LocalDate; readonly overdue: boolean; readonly isToday: boolean; readonly item: TodoItem };
+
+/** What the actor's unit still owes of one duty, by its own declaration. */
+function owingOf(desk: Desk, duty: Duty, facts: Facts): Owing[] {
+  const isDaily = duty.cadence === 'day';
+  const whole = isDaily ? { ...facts, asOf: { day: desk.today, time: '23:59' as const } } : facts;
+  return assess(duty, spanOf(duty, desk.today), whole)
+    .filter(({ standing, unitId }) => unitId === desk.actor.unitId && (standing === 'open' || standing === 'overdue'))
+    .filter(({ standing }) => !isDaily || standing === 'open')
+    .map((one) => ({
+      due: one.due,
+      overdue: one.standing === 'overdue',
+      isToday: one.due === desk.today,
+      item: {
+        line: isDaily ? `${duty.title} ${one.done}/${one.quota}` : lineOf(duty, one),
+        button: entry(desk, duty, one),
+      },
+    }));
+}
+
+/** Visits owed, one section for each round the actor may enter. */
+async function visitSections(desk: Desk): Promise<TodoSection[]> {
+  const mine = rounds.filter(
+    (round) => round.declaration.may.includes(desk.actor.role) && owes(desk, round, desk.actor.unitId),
+  );
+  return Promise.all(
+    mine.map(async (round) => ({
+      title: round.sayBy(desk.today),
+      items: (await owedVisits(desk, round, desk.actor.unitId)).map((one) => ({
+        line: one.line,
+        button: visitButton(round, one),
+      })),
+    })),
+  );
+}
+
+async function sectionsFor(desk: Desk): Promise<TodoSection[]> {
+  const unitId = desk.actor.unitId;
+  const facts = await factsFor(desk, previousPeriod(periodOf('month', desk.today)).first, desk.today, unitId);
+  const owed = desk.campaign.duties
+    .filter((duty) => duty.per === 'unit' && declarations[duty.evidence].may.includes(desk.actor.role))
+    .flatMap((duty) => owingOf(desk, duty, facts))
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const itemsOf = (wanted: (one: Owing) => boolean) => owed.filter(wanted).map(({ item }) => item);
   return [
-    { title: '逾期', items: overdue },
-    { title: '今天', items: today },
-    {
-      title: dayOfMonth(desk.today) <= 15 ? '15日前走访' : '月底前走访',
-      items: visits.map((one) => ({ line: sayOwed(one), button: visitButton(one.id, one.unitId) })),
-    },
-    { title: '有截止日的', items: byDeadline },
+    { title: '逾期', items: itemsOf(({ overdue }) => overdue) },
+    { title: '今天', items: itemsOf(({ overdue, isToday }) => !overdue && isToday) },
+    ...(await visitSections(desk)),
+    { title: '有截止日的', items: itemsOf(({ overdue, isToday }) => !overdue && !isToday) },
   ];
 }
 
-async function open(desk: Desk): Promise<Answer> {
-  const unitId = ownVillage(desk);
-  if (unitId === undefined || !isVillager(desk.actor))
-    throw new Refusal('not-here', '待办是给村里干部的。您可以问“全镇情况”。');
-  return privately(todoCard('我的待办', await sectionsFor(desk, unitId)));
-}
+const open = async (desk: Desk): Promise<Answer> => privately(todoCard('我的待办', await sectionsFor(desk)));
 
-/** 我的待办: exactly what is still owed, each with its one-tap entry. Names only in private. */
+/** 我的待办: exactly what the actor's unit still owes and the actor may enter, each with its one tap. Names only in private. */
 export const todoCommand = defineCommand({
   name: 'todo',
   title: '我的待办',

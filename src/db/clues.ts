@@ -3,7 +3,7 @@ import type { Person } from '../domain/actor.ts';
 import type { ClueStory } from '../domain/clue.ts';
 import { Refusal } from '../errors.ts';
 import { type Db, type Write, write } from './db.ts';
-import { clueReaders, clues } from './schema.ts';
+import { clueReaders, clues } from './schema-clues.ts';
 
 const place = (id: string) => `clues:${id}:story`;
 

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import type { PictureFacts } from '../domain/picture.ts';
 import { type Db, type Write, write } from './db.ts';
-import { evidence } from './schema.ts';
+import { evidence, records } from './schema-records.ts';
 
 export type Picture = {
   readonly id: string;
@@ -11,6 +12,9 @@ export type Picture = {
   readonly kind: 'image' | 'file';
   readonly attempts: number;
 };
+
+/** A picture that was announced and not lost or withdrawn since. */
+const isHere = inArray(evidence.state, ['announced', 'kept']);
 
 /** Notes that somebody sent a picture; the bytes are fetched afterwards. */
 export const announcePicture = (
@@ -29,14 +33,26 @@ export const loosePictures = (db: Db, personId: string, since: Date): Promise<Pi
   db.q
     .select()
     .from(evidence)
-    .where(and(eq(evidence.personId, personId), isNull(evidence.recordId), gte(evidence.receivedAt, since)))
+    .where(and(eq(evidence.personId, personId), isNull(evidence.recordId), gte(evidence.receivedAt, since), isHere))
     .orderBy(desc(evidence.receivedAt));
 
 export const attachPicture = (db: Db, pictureId: string, recordId: string | null): Write =>
   write(db.q.update(evidence).set({ recordId }).where(eq(evidence.id, pictureId)));
 
+/** The pictures a record has: those that are here or on their way. */
 export const picturesOf = (db: Db, recordId: string): Promise<Picture[]> =>
-  db.q.select().from(evidence).where(eq(evidence.recordId, recordId)).orderBy(asc(evidence.receivedAt));
+  db.q
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.recordId, recordId), isHere))
+    .orderBy(asc(evidence.receivedAt));
+
+/** The pictures that came with a message and are not withdrawn yet. */
+export const picturesOfMessage = (db: Db, messageId: string): Promise<Picture[]> =>
+  db.q
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.messageId, messageId), isHere));
 
 /** Pictures whose bytes are still to be fetched from Feishu. */
 export const picturesToFetch = (db: Db, now: Date, limit: number): Promise<Picture[]> =>
@@ -47,8 +63,28 @@ export const picturesToFetch = (db: Db, now: Date, limit: number): Promise<Pictu
     .orderBy(asc(evidence.nextAt))
     .limit(limit);
 
-export const pictureKept = (db: Db, id: string, sha256: string, storedAs: string): Write =>
-  write(db.q.update(evidence).set({ state: 'kept', sha256, storedAs }).where(eq(evidence.id, id)));
+/** The records kept from these messages: what was said beside one picture may be several. */
+export async function recordsSaidWith(db: Db, messageIds: readonly string[]): Promise<string[]> {
+  const rows = await db.q
+    .select({ id: records.id })
+    .from(records)
+    .where(inArray(records.messageId, [...messageIds]));
+  return rows.map(({ id }) => id);
+}
+
+const isAwaited = (id: string) => and(eq(evidence.id, id), eq(evidence.state, 'announced'));
+
+/** The bytes are stored. One withdrawn meanwhile stays withdrawn. */
+export const pictureKept = (db: Db, id: string, { sha256, dhash, takenOn }: PictureFacts, storedAs: string): Write =>
+  write(
+    db.q
+      .update(evidence)
+      .set({ state: 'kept', sha256, dhash: dhash ?? null, takenOn: takenOn ?? null, storedAs })
+      .where(isAwaited(id)),
+  );
+
+export const pictureWithdrawn = (db: Db, id: string): Write =>
+  write(db.q.update(evidence).set({ state: 'withdrawn' }).where(eq(evidence.id, id)));
 
 /** Tries again at `nextAt`, or gives up when there is none. */
 export const pictureFailed = (db: Db, picture: Picture, nextAt: Date | undefined): Write =>
@@ -56,5 +92,5 @@ export const pictureFailed = (db: Db, picture: Picture, nextAt: Date | undefined
     db.q
       .update(evidence)
       .set(nextAt === undefined ? { state: 'lost' } : { attempts: picture.attempts + 1, nextAt })
-      .where(eq(evidence.id, picture.id)),
+      .where(isAwaited(picture.id)),
   );

@@ -1,6 +1,6 @@
 import { eq, inArray, lt } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
-import { inbox } from './schema.ts';
+import { inbox } from './schema-exchange.ts';
 
 /** How long a claimed key is remembered: Feishu re-delivers for up to 7 h 5 min; cards stay pressable 14 days. */
 export const inboxDays = 15;

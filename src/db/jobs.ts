@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
-import { jobRuns } from './schema.ts';
+import { jobRuns } from './schema-exchange.ts';
 
 export type JobRun = {
   readonly job: string;

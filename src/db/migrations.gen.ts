@@ -47,5 +47,42 @@ export const migrations: readonly Migration[] = [
       "CREATE TABLE `units` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`aliases` text NOT NULL,\n\t`position` integer NOT NULL\n);",
       "CREATE UNIQUE INDEX `units_name_unique` ON `units` (`name`);"
     ]
+  },
+  {
+    "tag": "0001_households",
+    "when": 1795326436765,
+    "hash": "29859a659b5d99a41d132d2267102681d3bd7f12487ba77ec36f75f19a1805b0",
+    "sql": [
+      "ALTER TABLE `case_files` ADD `household_hash` text;"
+    ]
+  },
+  {
+    "tag": "0002_picture-facts",
+    "when": 1795327125206,
+    "hash": "97fb07367338d7a448f3417f29de0def78cc41700eaaf05c21824320af65e0f9",
+    "sql": [
+      "CREATE TABLE `picture_questions` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`picture_id` text NOT NULL,\n\t`reason` text NOT NULL,\n\t`like_id` text,\n\t`amount` integer NOT NULL,\n\t`asked_on` text,\n\t`answer` text,\n\t`answered_by` text,\n\t`answered_at` integer,\n\tFOREIGN KEY (`picture_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`like_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `picture_questions_once` ON `picture_questions` (`picture_id`,`reason`);",
+      "CREATE INDEX `picture_questions_day` ON `picture_questions` (`asked_on`);",
+      "ALTER TABLE `evidence` ADD `dhash` text;",
+      "ALTER TABLE `evidence` ADD `taken_on` text;"
+    ]
+  },
+  {
+    "tag": "0003_registers",
+    "when": 1795327226918,
+    "hash": "03b42c454c52e3fc737dfe5b6497e6c86ce953961a848eca475c78f3afa6d354",
+    "sql": [
+      "ALTER TABLE `memberships` ADD `helpers` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `memberships` ADD `plans` integer DEFAULT 0 NOT NULL;"
+    ]
+  },
+  {
+    "tag": "0004_misread",
+    "when": 1795327235606,
+    "hash": "b23b78ae135a776f8dd8bbde9a15b3488401da3a7086e23f21f701f17e13e8c8",
+    "sql": [
+      "CREATE TABLE `misread` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`at` integer NOT NULL,\n\t`taken_for` text NOT NULL,\n\t`line_sealed` text NOT NULL\n);"
+    ]
   }
 ];

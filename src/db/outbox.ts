@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { isQuiet } from '../domain/calendar.ts';
 import { type Db, type Write, write } from './db.ts';
-import { outbox } from './schema.ts';
+import { outbox } from './schema-exchange.ts';
 
 /**
  * A message queued for Feishu. The key is its identity: a post with a key that exists is not queued again, whatever

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { isRole, type Person, type Role } from '../domain/actor.ts';
 import { type Db, type Write, write } from './db.ts';
-import { admissions, people } from './schema.ts';
+import { admissions, people } from './schema-township.ts';
 
 const place = (id: string, column: 'name' | 'mobile') => `people:${id}:${column}`;
 

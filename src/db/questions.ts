@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
-import { questions } from './schema.ts';
+import { questions } from './schema-exchange.ts';
 
 /** The bot's own open question to a person in a chat. A new one replaces the old. */
 export type Question = { readonly about: string; readonly draft: unknown; readonly askedAt: Date };

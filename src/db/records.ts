@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm';
-import { isLocalDate, isLocalTime, type LocalDate, type LocalTime } from '../domain/calendar.ts';
+import { firstOfMonth, isLocalDate, isLocalTime, type LocalDate, type LocalTime } from '../domain/calendar.ts';
 import {
   asEvidence,
   type Draft,
@@ -10,7 +10,7 @@ import {
   type RecordKind,
 } from '../domain/record.ts';
 import { type Db, type Write, write } from './db.ts';
-import { recordChanges, recordSubjects, records } from './schema.ts';
+import { recordChanges, recordSubjects, records } from './schema-records.ts';
 
 /** A record as kept. What names a person is only in `recordSubjects` (ids) and the sealed detail. */
 export type KeptRecord = Draft & {
@@ -242,7 +242,7 @@ export type EvidenceSpan = {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly unitId?: string | undefined;
-  /** Kinds whose whole course since a day counts, not only the span's. */
+  /** Kinds whose whole course counts, from the month of `since` on, not only the span's. */
   readonly longKinds: readonly RecordKind[];
   readonly since: LocalDate;
 };
@@ -266,7 +266,7 @@ export async function evidenceOf(db: Db, span: EvidenceSpan): Promise<Evidence[]
             inArray(records.kind, ['clue-check', 'bulletin', 'review', 'effect-review']),
             gte(records.occurredOn, from),
           ),
-          and(inArray(records.kind, [...longKinds]), gte(records.occurredOn, since)),
+          and(inArray(records.kind, [...longKinds]), gte(records.occurredOn, firstOfMonth(since))),
         ),
         unitId === undefined ? undefined : or(eq(records.unitId, unitId), inArray(records.kind, [...everybodys])),
       ),

@@ -1,16 +1,21 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like, notLike, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../domain/calendar.ts';
-import { type FileRow, localDate, type MinorFile, place } from './case-files.ts';
+import type { FileKind } from '../domain/case-file.ts';
+import { ownColumn } from '../domain/register-column.ts';
+import { type CaseFile, type FileRow, fileValues, localDate, place } from './case-files.ts';
 import { type Db, type Write, write } from './db.ts';
-import { caseFileFields, caseFiles, memberships } from './schema.ts';
+import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 
 /*
  * Whole registers, for the operator's import and export. No command and no job has business here.
  */
 
-export type ListedFile = MinorFile & { readonly listedOn: string; readonly adultOn: LocalDate | undefined };
+export type ListedFile = Pick<CaseFile, 'id' | 'unitId' | 'fields'> & {
+  readonly listedOn: string;
+  readonly adultOn: LocalDate | undefined;
+};
 
-/** Everybody on a register now with all fields opened, for the operator's import and export only. */
+/** Everybody on a register now with what is theirs and what this register asks, for the operator's import and export only. */
 export async function registerFiles(db: Db, register: string): Promise<ListedFile[]> {
   const onIt = and(eq(memberships.register, register), isNull(memberships.leftOn));
   const rows = await db.q
@@ -18,12 +23,14 @@ export async function registerFiles(db: Db, register: string): Promise<ListedFil
     .from(caseFiles)
     .innerJoin(memberships, eq(memberships.fileId, caseFiles.id))
     .where(onIt)
-    .orderBy(memberships.listedOn, caseFiles.id);
+    // As they were put on the register.
+    .orderBy(memberships.listedOn, sql`${memberships}.rowid`);
+  const own = ownColumn(register, '');
   const sealed = await db.q
     .select({ fileId: caseFileFields.fileId, column: caseFileFields.column, sealed: caseFileFields.sealed })
     .from(caseFileFields)
     .innerJoin(memberships, eq(memberships.fileId, caseFileFields.fileId))
-    .where(onIt);
+    .where(and(onIt, or(notLike(caseFileFields.column, '%/%'), like(caseFileFields.column, `${own}%`))));
   const opened = await Promise.all(
     sealed.map(async (field) => ({
       ...field,
@@ -32,9 +39,9 @@ export async function registerFiles(db: Db, register: string): Promise<ListedFil
   );
   const fields = new Map<string, Record<string, string>>();
   for (const { fileId, column, value } of opened) {
-    const own = fields.get(fileId) ?? {};
-    own[column] = value;
-    fields.set(fileId, own);
+    const one = fields.get(fileId) ?? {};
+    one[column.startsWith(own) ? column.slice(own.length) : column] = value;
+    fields.set(fileId, one);
   }
   return rows.map((row) => ({ ...row, adultOn: localDate(row.adultOn), fields: fields.get(row.id) ?? {} }));
 }
@@ -61,68 +68,75 @@ export async function fileIdsOf(db: Db, identities: readonly string[]): Promise<
   return ids;
 }
 
+/** Whether files are of minors or of key persons, by the file's id. */
+export async function kindsOf(db: Db, ids: readonly string[]): Promise<Map<string, FileKind>> {
+  const kinds = new Map<string, FileKind>();
+  for (const some of chunks([...new Set(ids)]))
+    for (const { id, kind } of await db.q
+      .select({ id: caseFiles.id, kind: caseFiles.kind })
+      .from(caseFiles)
+      .where(inArray(caseFiles.id, some)))
+      kinds.set(id, kind);
+  return kinds;
+}
+
 /** Makes or updates many files at once; fields that are not given stay as they are. */
 export async function putFiles(
   db: Db,
   files: readonly { readonly id: string; readonly row: FileRow }[],
 ): Promise<Write[]> {
-  const rows = await Promise.all(
-    files.map(async ({ id, row }) => ({
-      id,
-      kind: 'minor' as const,
-      unitId: row.unitId,
-      identityHash: await db.vault.hash(`identity:${row.identity}`),
-      nameHash: await db.vault.hash(`name:${row.name}`),
-      adultOn: row.adultOn ?? null,
-    })),
-  );
+  const rows = await Promise.all(files.map(async ({ id, row }) => ({ id, ...(await fileValues(db, row)) })));
   const fields = await Promise.all(
     files.flatMap(({ id, row }) =>
-      Object.entries(row.fields).map(async ([column, value]) => ({
-        fileId: id,
-        column,
-        sealed: await db.vault.seal(value, place(id, column)),
-      })),
+      Object.entries(row.fields).map(
+        async ([column, value]) => [id, column, await db.vault.seal(value, place(id, column))] as const,
+      ),
     ),
   );
-  const { unitId, identityHash, nameHash, adultOn } = caseFiles;
+  const { unitId, identityHash, nameHash, adultOn, householdHash } = caseFiles;
   const over = (column: { readonly name: string }) => sql.raw(`excluded.${column.name}`);
   const set = {
     unitId: over(unitId),
     identityHash: over(identityHash),
     nameHash: over(nameHash),
     adultOn: over(adultOn),
+    // A table without guardians says nothing about households.
+    householdHash: sql`coalesce(${over(householdHash)}, ${householdHash})`,
   };
-  const target = [caseFileFields.fileId, caseFileFields.column];
   return [
     ...chunks(rows).map((some) =>
       write(db.q.insert(caseFiles).values(some).onConflictDoUpdate({ target: caseFiles.id, set })),
     ),
-    ...chunks(fields).map((some) =>
-      write(
-        db.q
-          .insert(caseFileFields)
-          .values(some)
-          .onConflictDoUpdate({ target, set: { sealed: over(caseFileFields.sealed) } }),
-      ),
-    ),
+    ...(fields.length === 0 ? [] : [putFields(db, fields)]),
   ];
 }
 
+/** All fields in one value: thousands of bound variables would cost more than sealing what they hold. */
+const putFields = (db: Db, fields: readonly (readonly [fileId: string, column: string, sealed: string])[]): Write =>
+  write(
+    db.q.run(sql`insert into ${caseFileFields} (file_id, "column", sealed)
+      select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(fields)}) where true
+      on conflict (file_id, "column") do update set sealed = excluded.sealed`),
+  );
+
+/** A file's place on a register: since when, and how far it is complete there. */
+export type Listing = {
+  readonly id: string;
+  readonly from: LocalDate;
+  readonly helpers: number;
+  readonly plans: number;
+};
+
 /** Lists files on a register, each as of a day; who had left it on that same listing is back on it. */
-export const enterRegister = (
-  db: Db,
-  register: string,
-  files: readonly { readonly id: string; readonly from: LocalDate }[],
-): Write[] =>
+export const enterRegister = (db: Db, register: string, files: readonly Listing[]): Write[] =>
   chunks(files).map((some) =>
     write(
       db.q
         .insert(memberships)
-        .values(some.map(({ id, from }) => ({ register, fileId: id, listedOn: from })))
+        .values(some.map(({ id, from, helpers, plans }) => ({ register, fileId: id, listedOn: from, helpers, plans })))
         .onConflictDoUpdate({
           target: [memberships.register, memberships.fileId, memberships.listedOn],
-          set: { leftOn: null, reason: null },
+          set: { leftOn: null, reason: null, helpers: sql`excluded.helpers`, plans: sql`excluded.plans` },
         }),
     ),
   );
@@ -135,3 +149,36 @@ export const correctListing = (db: Db, register: string, fileId: string, from: L
       .set({ listedOn: from })
       .where(and(eq(memberships.register, register), eq(memberships.fileId, fileId), isNull(memberships.leftOn))),
   );
+
+/** Notes how far a file is complete on a register. */
+export const noteCompleteness = (
+  db: Db,
+  register: string,
+  { id, helpers, plans }: Pick<Listing, 'id' | 'helpers' | 'plans'>,
+): Write =>
+  write(
+    db.q
+      .update(memberships)
+      .set({ helpers, plans })
+      .where(and(eq(memberships.register, register), eq(memberships.fileId, id), isNull(memberships.leftOn))),
+  );
+
+/**
+ * Forgets a register: every membership, what only it asked, and the files that stood on no other register and in no
+ * record. For what the papers let nobody keep.
+ */
+export function purgeRegister(db: Db, register: string): Write[] {
+  const orphan = sql`id in (select file_id from memberships where register = ${register})
+    and id not in (select file_id from memberships where register <> ${register})
+    and id not in (select subject_id from record_subjects)`;
+  return [
+    write(
+      db.q.run(sql`delete from case_file_fields where "column" like ${`${ownColumn(register, '')}%`}
+        or file_id in (select id from case_files where ${orphan})`),
+    ),
+    // What points at a file goes before the file, and which files go is known by what points at them.
+    write(db.q.run(sql`update case_files set identity_hash = 'purged:' || id where ${orphan}`)),
+    write(db.q.delete(memberships).where(eq(memberships.register, register))),
+    write(db.q.run(sql`delete from case_files where identity_hash = 'purged:' || id`)),
+  ];
+}

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
-import { apiCalls, audit, settings } from './schema.ts';
+import { apiCalls, audit } from './schema-exchange.ts';
+import { settings } from './schema-township.ts';
 
 export async function setting(db: Db, key: string): Promise<unknown> {
   return (await db.q.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get())?.value;

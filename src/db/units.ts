@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Unit } from '../domain/actor.ts';
 import { type Db, type Write, write } from './db.ts';
-import { chats, privateChats, units } from './schema.ts';
+import { chats, privateChats, units } from './schema-township.ts';
 
 const unitColumns = { id: units.id, name: units.name, kind: units.kind, aliases: units.aliases };
 

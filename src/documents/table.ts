@@ -32,28 +32,66 @@ const bare = (head: string) =>
     .replace(/\((?:必填|选填|可不填)\)$/, '')
     .toLowerCase();
 
+/** 分类：1、…；2、… is headed 分类, and 风险等级（低、高） 风险等级. */
+const stem = (head: string) => head.replace(/[:(].*$/s, '');
+
 type Found = { readonly table: Table; readonly at: number; readonly columns: readonly (string | undefined)[] };
 
+/** Says which column each head of a row is; of two columns with one head the first is meant first. */
+function columnReader(headings: readonly Heading[]): (row: readonly string[]) => (string | undefined)[] {
+  const names = new Map<string, string[]>();
+  for (const { name, head, aliases = [] } of headings)
+    for (const form of new Set([head, ...aliases].map(bare))) names.set(form, [...(names.get(form) ?? []), name]);
+  return (row) => {
+    const met = new Map<string, number>();
+    return row.map((cell) => {
+      const head = bare(cell);
+      const form = names.has(head) ? head : stem(head);
+      const meant = names.get(form) ?? [];
+      const nth = met.get(form) ?? 0;
+      met.set(form, nth + 1);
+      return meant[Math.min(nth, meant.length - 1)];
+    });
+  };
+}
+
 function headRowOf(tables: readonly Table[], headings: readonly Heading[]): Found | undefined {
-  const names = new Map(
-    headings.flatMap(({ name, head, aliases = [] }) => [head, ...aliases].map((form) => [bare(form), name] as const)),
-  );
+  const read = columnReader(headings);
   let best: (Found & { readonly hits: number }) | undefined;
   for (const table of tables)
     for (const [at, row] of table.rows.slice(0, deepest).entries()) {
-      const columns = row.map((cell) => names.get(bare(cell)));
+      const columns = read(row);
       const hits = new Set(columns.filter((name) => name !== undefined)).size;
       if (hits > (best?.hits ?? 1)) best = { table, at, columns, hits };
     }
   return best;
 }
 
+/** A head as written; the second of two alike says so. */
+function headAt(row: readonly string[], index: number): string {
+  const head = (row[index] ?? '').trim();
+  const before = row.slice(0, index).filter((one) => one.trim() === head).length;
+  return before === 0 ? head : `${head}（第${before + 1}个）`;
+}
+
+/** The sheets whose name or first lines carry one of the words; all of them where none does. */
+function sheetsCalled(tables: readonly Table[], called: readonly string[]): readonly Table[] {
+  const titled = ({ name, rows }: Table) =>
+    [name, ...rows.slice(0, 3).flat()].some((text) => called.includes(text.replace(/[\s:：]/g, '')));
+  const meant = tables.filter(titled);
+  return meant.length === 0 ? tables : meant;
+}
+
 /**
  * Finds the row of heads (columns in any order, titles above it skipped) and reads the lines below it that are not
- * empty. Undefined when no row has two heads that are known.
+ * empty. Of several sheets the one `called` so is read. Undefined when no row has two heads that are known.
  */
-export function sheetOf(tables: readonly Table[], headings: readonly Heading[]): Sheet | undefined {
-  const found = headRowOf(tables, headings);
+export function sheetOf(
+  tables: readonly Table[],
+  headings: readonly Heading[],
+  called: readonly string[] = [],
+): Sheet | undefined {
+  const found = headRowOf(sheetsCalled(tables, called), headings);
   if (found === undefined) return undefined;
   const { table, at, columns } = found;
   const written = table.rows[at] ?? [];
@@ -64,7 +102,7 @@ export function sheetOf(tables: readonly Table[], headings: readonly Heading[]):
     cells: Object.fromEntries(known.map(({ name, index }) => [name, row[index] ?? ''])),
   }));
   return {
-    heads: Object.fromEntries(known.map(({ name, index }) => [name, (written[index] ?? name).trim()])),
+    heads: Object.fromEntries(known.map(({ name, index }) => [name, headAt(written, index) || name])),
     lines: lines.filter(({ cells }) => Object.values(cells).some((cell) => cell !== '')),
     unknown: written.filter((head, index) => head !== '' && columns[index] === undefined),
     repeated: written.filter((_, index) => columns[index] !== undefined && !first(index)),

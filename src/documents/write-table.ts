@@ -13,16 +13,28 @@ const cellOf = (value: Cell) => {
 const widthOf = (texts: readonly string[]) =>
   Math.min(40, Math.max(6, ...texts.map((text) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 2))));
 
-/** One sheet with its heads frozen. No cell is a formula. */
-export function xlsxOf(name: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Promise<Buffer> {
+/** A title over all columns, as printed forms have it. */
+const titleRow = (title: string, columns: number) => [
+  { value: guarded(title), type: String, fontWeight: 'bold' as const, align: 'center' as const, columnSpan: columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+];
+
+/** One sheet with its heads frozen, below a title where there is one. No cell is a formula. */
+export function xlsxOf(
+  name: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  title?: string,
+): Promise<Buffer> {
+  const above = title === undefined ? [] : [titleRow(title, heads.length)];
   const columns = heads.map((head, index) => ({
     width: widthOf([head, ...rows.slice(0, 50).map((row) => String(row[index] ?? ''))]),
   }));
   const top = heads.map((head) => ({ value: guarded(head), type: String, fontWeight: 'bold' as const }));
-  return writeXlsx([top, ...rows.map((row) => row.map(cellOf))], {
+  return writeXlsx([...above, top, ...rows.map((row) => row.map(cellOf))], {
     sheet: name,
     columns,
-    stickyRowsCount: 1,
+    stickyRowsCount: above.length + 1,
   }).toBuffer();
 }
 

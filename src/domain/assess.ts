@@ -7,6 +7,7 @@ import { assessCauses } from './cause.ts';
 import { clip, isRecurring, type Period, periodsBetween, type Window } from './period.ts';
 import type { Evidence } from './record.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { progressOf } from './steps.ts';
 
 /** Somebody followed on a register, as counting needs it. `adultOn` is the 18th birthday; that day still counts (A-19). */
 export type Listed = {
@@ -55,37 +56,15 @@ export type Facts = {
   readonly asOf: AsOf;
 };
 
-/** What counts of a record: its day, what it is worth, whether its picture is there. */
-type Step = { day: LocalDate; worth: number; evidenced: boolean };
+/** What is done once may still be done after its day; it is late then. */
+const countedUntil = (duty: Duty, bearer: Bearer, period: Period, window: Window): LocalDate | undefined =>
+  duty.cadence === 'once' ? window.to : followedUntil(bearer.subject, period);
 
-/** Steps in the order they happened. Of one day, or of one action, only the first counts unless the duty counts each. */
-function stepsOf(duty: Duty, found: readonly Evidence[]): Step[] {
-  const once = new Map<string, Step>();
-  const steps: Step[] = [];
-  for (const record of found.toSorted((a, b) =>
-    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0,
-  )) {
-    const step = {
-      day: record.occurredOn,
-      worth: duty.worth === 'count' ? record.count : 1,
-      evidenced: record.evidenceState === 'attached',
-    };
-    const same =
-      duty.worth === 'count' ? record.id : duty.worth === 'action' ? (record.action ?? record.id) : record.occurredOn;
-    const known = once.get(same);
-    if (known !== undefined) known.evidenced ||= step.evidenced;
-    else {
-      once.set(same, step);
-      steps.push(step);
-    }
-  }
-  return steps;
-}
-
-function countsFor(bearer: Bearer, period: Period, record: Evidence): boolean {
+function countsFor(duty: Duty, bearer: Bearer, period: Period, record: Evidence, facts: Facts): boolean {
   if (bearer.subject !== undefined && !record.subjectIds.includes(bearer.subject.id)) return false;
   if (record.forPeriod !== undefined) return record.forPeriod === period.key;
-  return period.first <= record.occurredOn && record.occurredOn <= followedUntil(bearer.subject, period);
+  const last = countedUntil(duty, bearer, period, facts.window);
+  return period.first <= record.occurredOn && (last === undefined || record.occurredOn <= last);
 }
 
 function reachableNow(duty: Duty, quota: number, period: Period, asOf: AsOf): number {
@@ -94,31 +73,22 @@ function reachableNow(duty: Duty, quota: number, period: Period, asOf: AsOf): nu
   return Math.min(quota, duty.reachable.find((step) => asOf.time < step.before)?.quota ?? quota);
 }
 
-/** The number a unit reports last, out of the number it says is due; before it reported, one report is owed. */
-const reportedSteps = (found: readonly Evidence[]): { quota: number; steps: Step[] } => {
-  const last = found.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
-  if (last === undefined) return { quota: 1, steps: [] };
-  return {
-    quota: last.outOf ?? last.count,
-    steps: [{ day: last.occurredOn, worth: last.count, evidenced: last.evidenceState === 'attached' }],
-  };
-};
+/** An action told of on both sides of a period's first day belongs where it was told of first (A-38). */
+const beganEarlier = (duty: Duty, period: Period, record: Evidence, all: readonly Evidence[]): boolean =>
+  duty.worth === 'action' &&
+  record.occurredOn === period.first &&
+  record.action !== undefined &&
+  all.some((one) => one.action === record.action && one.occurredOn === addDays(period.first, -1));
 
 function assessOne(duty: Duty, bearer: Bearer, period: Period, facts: Facts, ledger: Ledger): Assessment {
   const due = dueDate(duty, period);
-  const found = ledger.of(duty, bearer.unitId).filter((record) => countsFor(bearer, period, record));
-  const reported = duty.worth === 'reported' ? reportedSteps(found) : undefined;
+  const all = ledger.of(duty, bearer.unitId);
+  const found = all
+    .filter((record) => countsFor(duty, bearer, period, record, facts))
+    .filter((record) => !beganEarlier(duty, period, record, all));
   const waived = duty.cadence === 'day' && excused(duty, bearer.unitId, ledger, period.first);
-  const quota = waived ? 0 : (reported?.quota ?? quotaFor(duty, bearer.subject, period, facts.records));
-  let done = 0;
-  let evidenced = 0;
-  let metOn: LocalDate | undefined;
-  for (const step of reported?.steps ?? stepsOf(duty, found)) {
-    const worth = Math.min(step.worth, quota - done);
-    done += worth;
-    evidenced += step.evidenced ? worth : 0;
-    if (done >= quota) metOn ??= step.day;
-  }
+  const asked = waived ? 0 : quotaFor(duty, bearer.subject, period, facts.records);
+  const { quota, done, evidenced, metOn } = progressOf(duty, found, asked, period);
   return {
     dutyId: duty.id,
     unitId: bearer.unitId,
@@ -154,12 +124,13 @@ const weekOfSpan = (span: Period) => (week: Period) =>
   span.first <= addDays(week.first, 3) && addDays(week.first, 3) <= span.last;
 
 function periodsOf(duty: Duty, span: Period, window: Window): Period[] {
+  const open = clip(span, window) ?? span;
   if (duty.cadence === 'once') {
-    const last = duty.by ?? window.to ?? span.last;
+    const last = duty.by ?? window.to ?? open.last;
     return [{ cadence: 'once', key: 'once', first: window.from < last ? window.from : nthOfMonth(last, 1), last }];
   }
   if (!isRecurring(duty.cadence)) return [];
-  const whole = periodsBetween(duty.cadence, span.first, span.last);
+  const whole = periodsBetween(duty.cadence, open.first, open.last);
   const meant = duty.cadence === 'week' && span.cadence !== 'week' ? whole.filter(weekOfSpan(span)) : whole;
   return meant.flatMap((one) => clip(one, window) ?? []);
 }
@@ -174,7 +145,7 @@ export function assess(duty: Duty, span: Period, facts: Facts): Assessment[] {
   const ledger = ledgerOf(facts.records);
   if (duty.after !== undefined) return assessCauses(duty, duty.after, clipped, facts, ledger);
   const bearers = bearersOf(duty, facts.roster);
-  return periodsOf(duty, clipped, facts.window).flatMap((period) =>
+  return periodsOf(duty, span, facts.window).flatMap((period) =>
     bearers.map((bearer) => assessOne(duty, bearer, period, facts, ledger)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Unit } from './actor.ts';
 import type { Listed, Roster } from './assess.ts';
 import { dayOfMonth, daysBetween, type LocalDate } from './calendar.ts';
+import { kindOnRegister } from './case-file.ts';
 import type { Duty } from './duty.ts';
 import type { Ledger } from './ledger.ts';
 import type { Period } from './period.ts';
@@ -21,6 +22,11 @@ export function bearersOf(duty: Duty, roster: Roster): Bearer[] {
   const units = owing(duty, roster.units);
   if (duty.per === 'unit') return units.map((unit) => ({ unitId: unit.id, subject: undefined }));
   const { register } = duty.per;
+  // A place lies in a village and is looked after by whoever owes it a check.
+  if (kindOnRegister(register) === 'place') {
+    const places = roster.listed.filter((one) => one.register === register);
+    return units.flatMap((unit) => places.map((subject) => ({ unitId: unit.id, subject })));
+  }
   const byUnit = new Map<string, Listed[]>(units.map((unit) => [unit.id, []]));
   for (const one of roster.listed) if (one.register === register) byUnit.get(one.unitId)?.push(one);
   return [...byUnit].flatMap(([unitId, subjects]) => subjects.map((subject) => ({ unitId, subject })));

@@ -1,4 +1,5 @@
 import type { Unit } from './actor.ts';
+import type { LocalDate } from './calendar.ts';
 import type { Duty } from './duty.ts';
 import type { Window } from './period.ts';
 import type { Statement } from './statement.ts';
@@ -44,6 +45,8 @@ export type Campaign = {
   readonly township: string;
   /** Its own paper first, then the papers it is based on. */
   readonly documents: readonly string[];
+  /** The day on which the sandbox and rehearsals begin: inside the window, before its evening. */
+  readonly rehearsalDay: LocalDate;
   /** Printed window; all periods are clipped to it (F-03). */
   readonly window: Window;
   /** Units in the paper's order; villages only where the paper names them. */
@@ -72,8 +75,8 @@ export const dutyOf = (campaign: Campaign, id: string): Duty | undefined =>
 export const dutiesMetBy = (campaign: Campaign, kind: Duty['evidence']): Duty[] =>
   campaign.duties.filter((duty) => duty.evidence === kind);
 
-/** Kinds of record whose whole course counts, not only the month's: what is owed once, by term or year, or after a cause. */
+/** Kinds of record whose whole course counts, not only the month's: what is owed by week, quarter, term or year, once, or after a cause. */
 export function longKinds(duties: readonly Duty[]): Duty['evidence'][] {
-  const long = duties.filter((duty) => ['once', 'cause', 'quarter', 'term', 'year'].includes(duty.cadence));
+  const long = duties.filter((duty) => ['once', 'cause', 'week', 'quarter', 'term', 'year'].includes(duty.cadence));
   return [...new Set(long.flatMap((duty) => [duty.evidence, ...(duty.after === undefined ? [] : [duty.after.kind])]))];
 }

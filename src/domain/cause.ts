@@ -1,6 +1,6 @@
 import { type Assessment, type Facts, standingOf } from './assess.ts';
 import { owing } from './bearer.ts';
-import { dayOf } from './calendar.ts';
+import { addDays } from './calendar.ts';
 import { dayOfDeadline, deadlineAfter } from './due.ts';
 import type { Duty } from './duty.ts';
 import type { Ledger } from './ledger.ts';
@@ -16,6 +16,15 @@ function answersTo(after: After, cause: Evidence, record: Evidence): boolean {
   return record.answers === undefined && record.kind !== cause.kind && record.occurredOn >= cause.occurredOn;
 }
 
+/** Hours run from moment to moment; whoever has days is judged by the day it happened, however late it is told. */
+const wasInTime = (after: After, answer: Evidence, deadline: Date): boolean =>
+  typeof after.within === 'object' && 'hours' in after.within
+    ? answer.at.getTime() <= deadline.getTime()
+    : answer.occurredOn <= dayOfDeadline(deadline);
+
+const earliest = (a: Evidence, b: Evidence): number =>
+  a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 function assessCause(
   duty: Duty,
   after: After,
@@ -26,27 +35,33 @@ function assessCause(
 ): Assessment {
   const deadline = deadlineAfter(cause, after.within);
   const due = dayOfDeadline(deadline);
-  const [answer] = ledger
+  const answers = ledger
     .of(duty, unitId)
     .filter((record) => answersTo(after, cause, record))
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const inTime = answer !== undefined && answer.at.getTime() <= deadline.getTime();
-  const metOn = answer === undefined ? undefined : inTime ? due : dayOf(answer.at);
-  const standing = standingOf({ quota: 1, metOn, due, first: cause.occurredOn, today: facts.asOf.day });
+    .toSorted(earliest);
+  const inTime = answers.find((answer) => wasInTime(after, answer, deadline));
+  const answer = inTime ?? answers[0];
+  const metOn = answer === undefined ? undefined : inTime === undefined ? addDays(due, 1) : due;
+  const done = answer === undefined ? 0 : 1;
   return {
     dutyId: duty.id,
     unitId,
     subjectId: cause.id,
     period: { cadence: 'cause', key: cause.id, first: cause.occurredOn, last: due },
     due,
-    should: 1,
+    should: cause.occurredOn <= facts.asOf.day ? 1 : done,
     quota: 1,
-    done: answer === undefined ? 0 : 1,
-    evidenced: answer?.evidenceState === 'attached' ? 1 : 0,
-    standing: answer !== undefined && !inTime ? 'late' : standing,
+    done,
+    evidenced: answers.some((one) => one.evidenceState === 'attached') ? 1 : 0,
+    standing: standingOf({ quota: 1, metOn, due, first: cause.occurredOn, today: facts.asOf.day }),
     recordIds: answer === undefined ? [] : [answer.id],
   };
 }
+
+/** What several units report of one action asks once, of the unit that told of it first. */
+const firstOfAction = (cause: Evidence, _: number, all: readonly Evidence[]): boolean =>
+  cause.action === undefined ||
+  !all.some((other) => other.action === cause.action && other !== cause && earliest(other, cause) < 0);
 
 /** Where everybody stands with what causes asked of them, for the causes whose deadline lies in the span. */
 export function assessCauses(duty: Duty, after: After, span: Period, facts: Facts, ledger: Ledger): Assessment[] {
@@ -55,6 +70,7 @@ export function assessCauses(duty: Duty, after: After, span: Period, facts: Fact
   return ledger
     .ofKind(after.kind)
     .filter((cause) => (after.tags ?? []).every((tag) => cause.tags.includes(tag)))
+    .filter(firstOfAction)
     .filter((cause) => {
       const due = dayOfDeadline(deadlineAfter(cause, after.within));
       return span.first <= due && due <= span.last;

@@ -9,10 +9,11 @@ import type { RecordKind } from './record.ts';
 export type OwedBy = 'village' | 'school' | 'enterprise' | 'whom-it-concerns' | { readonly units: readonly string[] };
 
 /**
- * What one record is worth: the count it states · 1 however often it happened that day (A-23) · 1 for an action, however
- * many units report it (A-38) · the number it reports, out of the number it says is due.
+ * What one record is worth: the count it states · 1 however often it happened that day (A-23) · 1 for each day it tells
+ * of, its own the last · 1 for an action, however many units report it (A-38) · the number it reports, out of the number
+ * it says is due.
  */
-export type Worth = 'count' | 'one-a-day' | 'action' | 'reported';
+export type Worth = 'count' | 'one-a-day' | 'days' | 'action' | 'reported';
 
 /** How long after its cause something is due; `stated`: on the day the cause itself names. */
 export type Within =

@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import { campaignFrom, seedUnits } from './rule-book.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { listen, type LongConnection } from './long-connection.ts';
+import { lookAtPicture } from './picture-look.ts';
 
 export type BotSettings = Settings & { readonly LARK_APP_ID: string; readonly LARK_APP_SECRET: string };
 
@@ -67,6 +68,7 @@ export async function startBot(settings: BotSettings, db: Db, clock: Clock, log:
     campaign,
     feishu,
     evidence: evidenceFolder(settings.EVIDENCE_URL),
+    look: lookAtPicture,
     now,
     log,
     botOpenId: () => botOpenId,
@@ -113,7 +115,10 @@ export async function startBot(settings: BotSettings, db: Db, clock: Clock, log:
 
 function webhookOf(settings: BotSettings, app: App, now: () => Date, log: Log): Hono {
   const { LARK_ENCRYPT_KEY: encryptKey = '', LARK_VERIFICATION_TOKEN: verificationToken = '' } = settings;
-  const count = (type: string, outcome: string) => countEvent(app.counted, type, outcome);
+  // What is answered is counted by the app itself, whichever door it came through.
+  const count = (type: string, outcome: string) => {
+    if (outcome !== 'answered') countEvent(app.counted, type, outcome);
+  };
   return webhook({ encryptKey, verificationToken, appId: settings.LARK_APP_ID, now, handle: app.handle, log, count });
 }
 

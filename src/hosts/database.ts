@@ -7,7 +7,7 @@ import type { Db } from '../db/db.ts';
 import { openLocal } from '../db/local-client.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations.gen.ts';
-import { openVault } from '../db/vault.ts';
+import { openNodeVault } from './node-vault.ts';
 
 export type OpenDatabase = { readonly db: Db; readonly close: () => Promise<void> };
 
@@ -29,6 +29,6 @@ function connect(settings: Settings) {
 export async function openDatabase(settings: Settings, dataKey: Uint8Array): Promise<OpenDatabase> {
   const { client, close } = connect(settings);
   await migrate(client, migrations);
-  const vault = await openVault(dataKey, settings.DATA_KEY_PREVIOUS);
+  const vault = openNodeVault(dataKey, settings.DATA_KEY_PREVIOUS);
   return { db: { client, q: drizzle(client), vault }, close };
 }

@@ -2,6 +2,7 @@ import { campaignOf } from '../campaigns/index.ts';
 import { BadSettings, type Settings } from '../config.ts';
 import { commit, type Db } from '../db/db.ts';
 import { allUnits, putUnit } from '../db/units.ts';
+import { momentOf } from '../domain/calendar.ts';
 import type { Campaign } from '../domain/campaign.ts';
 
 /** The rule book the settings name. */
@@ -20,3 +21,6 @@ export async function seedUnits(db: Db, campaign: Campaign): Promise<void> {
     campaign.units.flatMap((unit, index) => (known.has(unit.name) ? [] : [putUnit(db, unit, 1000 + index)])),
   );
 }
+
+/** When the sandbox's clock starts: in the afternoon of the campaign's rehearsal day. */
+export const rehearsalMoment = (campaign: Campaign): Date => momentOf(campaign.rehearsalDay, '16:20');

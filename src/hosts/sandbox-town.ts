@@ -62,14 +62,25 @@ export const people = [
   stranger,
 ];
 
+/** Three children whom one grandmother looks after. */
+const household = ['覃小雨', '覃小雪', '覃小冬'];
+
 const minors: Readonly<Record<string, readonly string[]>> = {
-  雄风村: ['陈小满', '陈小圆', '谭一诺', '田甜', '罗子墨', '马乐乐'],
+  雄风村: ['陈小满', '陈小圆', '谭一诺', '田甜', '罗子墨', '马乐乐', ...household],
   密园村: ['向可心', '杨浩轩'],
   光华村: ['彭佳'],
   五岭村: ['秦朗', '周沐阳'],
   花源村: ['冉星宇', '刘梓涵', '王小雨'],
   山泉村: ['小宇'],
 };
+
+/** Who and what other registers follow, by village. */
+const followed = [
+  { register: 'L-F08', kind: 'key-person', unit: '雄风村', name: '龚铁生' },
+  { register: 'L-F08', kind: 'key-person', unit: '密园村', name: '牟福根' },
+  { register: 'L-P01', kind: 'place', unit: '雄风村', name: '清风旅馆' },
+  { register: 'L-P01', kind: 'place', unit: '光华村', name: '云顶网吧' },
+] as const;
 
 const usualTimes: readonly LocalTime[] = ['08:00', '12:00', '18:00'];
 
@@ -146,6 +157,7 @@ async function seedMinors(db: Db, units: readonly Unit[], today: LocalDate): Pro
             identity: `sandbox:${village}:${name}`,
             name,
             adultOn,
+            household: household.includes(name) ? '覃家奶奶' : undefined,
             fields: { name, category: '留守儿童' },
           },
           '2024-01-12',
@@ -159,6 +171,16 @@ async function seedMinors(db: Db, units: readonly Unit[], today: LocalDate): Pro
   return ids;
 }
 
+async function seedFollowed(db: Db, idOf: (unit: string) => string): Promise<void> {
+  const writes = await Promise.all(
+    followed.map(({ register, kind, unit, name }) => {
+      const row = { kind, unitId: idOf(unit), identity: `sandbox:${name}`, name, adultOn: undefined, fields: { name } };
+      return putFile(db, register, crypto.randomUUID(), row, '2024-01-12', true);
+    }),
+  );
+  await commit(db, writes.flat());
+}
+
 /** Fills an empty database with the fictional township; leaves any other as it is. */
 export async function seedTown(db: Db, today: LocalDate): Promise<void> {
   if ((await allPeople(db)).length > 0) return;
@@ -166,7 +188,12 @@ export async function seedTown(db: Db, today: LocalDate): Promise<void> {
     putUnit(db, { id: `village-${index + 1}`, name, kind: 'village', aliases: [name.replace(/村$/, '')] }, index + 1);
   await commit(db, villageNames.map(village));
   const units = await allUnits(db);
-  const idOf = (name: string) => units.find((unit) => unit.name === name)?.id ?? '';
+  // A rule book without such a unit (a township has its own names) seats its people in the office.
+  const idOf = (name: string) =>
+    (
+      units.find((unit) => unit.name === name || unit.aliases.includes(name)) ??
+      units.find((unit) => unit.kind === 'department')
+    )?.id ?? '';
   await commit(
     db,
     await Promise.all(
@@ -180,6 +207,7 @@ export async function seedTown(db: Db, today: LocalDate): Promise<void> {
     bindChat(db, { chatId: 'oc_township', audience: 'township', unitId: null }),
     bindChat(db, { chatId: 'oc_office', audience: 'office', unitId: null }),
   ]);
+  await seedFollowed(db, idOf);
   const ids = await seedMinors(db, units, today);
   await seedMonth(db, units, await allPeople(db), ids, today);
 }

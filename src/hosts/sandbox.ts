@@ -1,4 +1,3 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Hono } from 'hono';
 import type { Log } from '../bot/log.ts';
@@ -7,12 +6,11 @@ import { dayOf } from '../domain/calendar.ts';
 import { type Bot, type BotSettings, listenOn, startBot } from './bot.ts';
 import { openClock } from './clock.ts';
 import { openDatabase } from './database.ts';
-import { campaignFrom, seedUnits } from './rule-book.ts';
+import { menu } from './bot-menu.ts';
+import { campaignFrom, rehearsalMoment, seedUnits } from './rule-book.ts';
+import { sandboxKey } from './sandbox-key.ts';
 import { groups, people, seedTown } from './sandbox-town.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
-
-/** Where the sandbox's clock starts: a Friday inside the campaign, before the evening. */
-const firstMoment = new Date('2024-03-15T16:20:00+08:00');
 
 const app = {
   appId: 'cli_5a2db0c0ffee5a2d',
@@ -21,46 +19,6 @@ const app = {
   verificationToken: 'sandbox-verification-token',
   botName: '护蕾助手',
 };
-
-const item = (name: string, eventKey: string) => ({ name, eventKey });
-
-/** The bot's menu in the private chat, as it is to be set up in the developer console. */
-export const menu = [
-  {
-    name: '登记',
-    items: [
-      item('村村响登记', 'broadcast'),
-      item('走访登记', 'minor-visit'),
-      item('链接转发', 'link-forward'),
-      item('会议培训', 'meeting'),
-      item('更多登记', 'more'),
-    ],
-  },
-  {
-    name: '查看',
-    items: [
-      item('我的待办', 'todo'),
-      item('本村情况', 'status'),
-      item('截止时间', 'deadlines'),
-      item('今天我报了什么', 'my-day'),
-    ],
-  },
-  {
-    name: '线索',
-    items: [item('线索上报', 'clue'), item('排查表', 'clue-check'), item('求助电话', 'phones'), item('帮助', 'help')],
-  },
-];
-
-/** The sandbox's own key, made once; what it encrypts is fictional. */
-export function sandboxKey(databaseUrl: string): Uint8Array {
-  const path = resolve(dirname(databaseUrl.replace(/^file:(\/\/)?/, '')), 'sandbox.key');
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'));
-    chmodSync(path, 0o600);
-  }
-  return Uint8Array.from(Buffer.from(readFileSync(path, 'utf8'), 'base64'));
-}
 
 export type Sandbox = {
   readonly url: string;
@@ -73,7 +31,7 @@ export type Sandbox = {
 export async function startSandbox(settings: Settings, log: Log): Promise<Sandbox> {
   const { startStandIn } = await import('../sandbox/stand-in.ts');
   const { pageRoutes } = await import('../sandbox/page-bundle.ts');
-  const clock = openClock(settings.CLOCK ?? firstMoment);
+  const clock = openClock(settings.CLOCK ?? rehearsalMoment(campaignFrom(settings)));
   const { db, close: closeDatabase } = await openDatabase(
     settings,
     settings.DATA_KEY ?? sandboxKey(settings.DATABASE_URL),

@@ -111,7 +111,10 @@ function door({ settings, log, counted }: Isolate, { app, ready }: Call, now: ()
     appId: settings.LARK_APP_ID,
     now,
     log,
-    count: (type, outcome) => countEvent(counted, type, outcome),
+    // What is answered is counted by the app itself, whichever door it came through.
+    count: (type, outcome) => {
+      if (outcome !== 'answered') countEvent(counted, type, outcome);
+    },
     async handle(envelope) {
       await ready();
       return app.handle(envelope);

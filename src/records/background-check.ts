@@ -23,6 +23,6 @@ export const backgroundCheck = plainRecord({
     choice('disposal', '处理', ['none:不涉及', 'deferred:暂缓录用', 'dismissed:解聘'], false),
   ],
   count: 'people',
-  tags: ['kind'],
+  tags: ['kind', 'institution'],
   as: { should: 'outOf' },
 });

@@ -68,6 +68,10 @@ export const broadcastFault = defineRecord({
       ? `${symptom}，${sayDay(draft.occurredOn)}坏，${sayDay(until)}修好`
       : `${symptom}，${sayDay(draft.occurredOn)}起，修好前不用播`;
   },
+  done: (draft) =>
+    untilOf(draft.detail) === undefined || untilOf(draft.detail) === draft.occurredOn
+      ? '村村响故障已登记'
+      : '村村响修好了，已登记',
   sayInGroup: (draft) => broadcastFault.say(draft),
   lateFrom: () => momentOf('9999-12-31'),
 });

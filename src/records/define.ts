@@ -21,10 +21,14 @@ export type RecordDeclaration = {
   readonly may: readonly Role[];
   /** `private`: entered and shown only in private chats; a group hears numbers. */
   readonly privacy: 'open' | 'private';
-  /** Whom it is about: the unit itself, or people on one of its registers. */
+  /** Whom it is about: the unit itself, or people or places on a register. */
   readonly about: 'unit' | { readonly register: string };
   /** Whether the paper wants a photo. */
   readonly photo: boolean;
+  /** What the receipt asks to be sent; 照片 when absent. */
+  readonly picture?: string | undefined;
+  /** Whether what was seen may be a clue: the private receipt then offers to report it, and never forces. */
+  readonly alarms?: ((draft: Draft) => boolean) | undefined;
   /** Whether its day is the day it was handed in, which a later correction does not move. */
   readonly handedIn?: boolean;
   /** The field that names what this record answers, and the kind of that: the link forwarded, the problem closed. */
@@ -36,6 +40,8 @@ export type RecordDeclaration = {
   readonly read: (values: FieldValues, at: Moment) => Reading;
   /** The form that would give this draft, for 改一下. */
   readonly fill: (draft: Draft) => FieldValues;
+  /** The receipt's title, when it is not ‹title›已登记. */
+  readonly done?: (draft: Draft) => string;
   /** What was kept, in one short line without names. */
   readonly say: (draft: Draft) => string;
   /** The same for a group, where neither small numbers of persons nor the existence of a clue may show. */

@@ -1,4 +1,5 @@
 import { officeRoles } from '../domain/actor.ts';
+import { wordOf } from '../domain/record.ts';
 import { plainRecord } from './plain.ts';
 import { choice, choices } from './words.ts';
 
@@ -11,6 +12,8 @@ export const keyPersonVisit = plainRecord({
   privacy: 'private',
   about: { register: 'L-F08' },
   photo: true,
+  picture: '水印照片',
+  alarms: (draft) => wordOf(draft.detail, 'state') === 'abnormal',
   fields: [
     choice('met', '见到谁', ['person:见到本人', 'family:见到家属', 'nobody:没见到']),
     choice('whereabouts', '在哪里', ['home:在家', 'county:县内务工', 'away:外出', 'lost:失联']),

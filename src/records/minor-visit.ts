@@ -1,7 +1,7 @@
 import { officeRoles } from '../domain/actor.ts';
 import { addDays, endOfMonth, isLocalDate, momentOf } from '../domain/calendar.ts';
 import { type Field, faultsOf, listOf, sayOption, textOf, type Option } from '../domain/field.ts';
-import { wordOf, wordsOf } from '../domain/record.ts';
+import { type Draft, wordOf, wordsOf } from '../domain/record.ts';
 import { defineRecord } from './define.ts';
 
 const services: readonly Option[] = [
@@ -22,12 +22,23 @@ export const signatures: readonly Option[] = [
   ['absent', '没在家'],
   ['refused', '拒签'],
 ];
+/** What a visit looks at; nothing chosen means that all was well. */
+const concerns: readonly Option[] = [
+  ['living', '生活'],
+  ['schooling', '在读'],
+  ['mood', '情绪'],
+  ['guardianship', '监护'],
+  ['safety', '安全'],
+];
+
+const concernsOf = (draft: Draft) => wordsOf(draft.privateDetail ?? {}, 'concerns');
 
 const fields: readonly Field[] = [
   { name: 'day', label: '日期', kind: 'day', required: true },
   { name: 'service', label: '方式', kind: 'choice', options: services, required: true },
   { name: 'present', label: '在场', kind: 'choices', options: presents, required: true },
   { name: 'signature', label: '监护人签字', kind: 'choice', options: signatures, required: true },
+  { name: 'concerns', label: '需关注的', kind: 'choices', options: concerns, hint: '都正常就不选' },
   { name: 'help', label: '需要帮什么', kind: 'lines', atMost: 200 },
 ];
 
@@ -40,6 +51,8 @@ export const minorVisit = defineRecord({
   privacy: 'private',
   about: { register: 'L-F01' },
   photo: true,
+  picture: '走访表和照片',
+  alarms: (draft) => concernsOf(draft).some((one) => one === 'mood' || one === 'safety'),
   fields,
   blank: ({ today }) => ({ day: today, service: 'care', present: ['minor', 'guardian'], signature: 'signed' }),
   read(values, { today }) {
@@ -48,6 +61,11 @@ export const minorVisit = defineRecord({
     if (day !== undefined && day > today) faults['day'] ??= '这一天还没有到';
     if (Object.keys(faults).length > 0) return { faults };
     const help = textOf(values, 'help');
+    const seen = listOf(values, 'concerns');
+    const privateDetail = {
+      ...(help === undefined ? {} : { help }),
+      ...(seen.length === 0 ? {} : { concerns: [...seen] }),
+    };
     return {
       draft: {
         kind: 'minor-visit',
@@ -59,7 +77,7 @@ export const minorVisit = defineRecord({
           present: [...listOf(values, 'present')],
           signature: textOf(values, 'signature') ?? 'absent',
         },
-        ...(help === undefined ? {} : { privateDetail: { help } }),
+        ...(Object.keys(privateDetail).length === 0 ? {} : { privateDetail }),
         evidenceState: 'none',
       },
     };
@@ -69,14 +87,17 @@ export const minorVisit = defineRecord({
     service: wordOf(draft.detail, 'service'),
     present: wordsOf(draft.detail, 'present'),
     signature: wordOf(draft.detail, 'signature'),
+    concerns: concernsOf(draft),
     ...(typeof draft.privateDetail?.['help'] === 'string' ? { help: draft.privateDetail['help'] } : {}),
   }),
   say: (draft) => {
     const present = wordsOf(draft.detail, 'present').map((one) => sayOption(presents, one));
+    const seen = concernsOf(draft).map((one) => sayOption(concerns, one));
     return [
       sayOption(services, wordOf(draft.detail, 'service')),
       present.length === 0 ? '' : `${present.join('、')}在场`,
       `监护人${sayOption(signatures, wordOf(draft.detail, 'signature'))}`,
+      seen.length === 0 ? '' : `需关注${seen.join('、')}`,
     ]
       .filter((part) => part !== '')
       .join('，');

@@ -1,17 +1,16 @@
 import { officeRoles } from '../domain/actor.ts';
 import { plainRecord } from './plain.ts';
-import { choice, choices, line } from './words.ts';
+import { choices } from './words.ts';
 
-/** R21 重点场所检查: 五必须, 标识, 举报电话, 监控 (C-27). */
+/** R21 重点场所检查 of a place on the list: 五必须, 标识, 举报电话, 监控 (C-27). */
 export const placeCheck = plainRecord({
   kind: 'place-check',
   title: '场所检查',
   rows: ['F-24', 'F-25', 'F-26a', 'F-26b', 'F-26c', 'F-A-PA-9', 'F-A-PA-9b', 'F-A-PC-12', 'F-A-PC-14', 'F-A-SC-3'],
-  may: ['police', 'unit-clerk', 'school', 'clinic', ...officeRoles],
+  may: ['police', 'unit-clerk', ...officeRoles],
+  about: { register: 'L-P01' },
   photo: true,
   fields: [
-    line('place', '场所名称', 40, true),
-    choice('kind', '类别', ['lodging:旅馆民宿', 'ktv:KTV', 'netbar:网吧', 'campus:校园', 'shop:商店', 'other:其他']),
     choices(
       'ticks',
       '做到了',
@@ -34,5 +33,5 @@ export const placeCheck = plainRecord({
       false,
     ),
   ],
-  tags: ['ticks', 'kind'],
+  tags: ['ticks'],
 });

@@ -22,6 +22,8 @@ export type PlainRecord = {
   readonly privacy?: 'open' | 'private';
   readonly about?: RecordDeclaration['about'];
   readonly photo?: boolean;
+  readonly picture?: string;
+  readonly alarms?: RecordDeclaration['alarms'];
   /** What the day is called; 日期 when absent. */
   readonly day?: string;
   /** Whether the day may still be to come, e.g. when a task is due. */
@@ -152,13 +154,15 @@ export function plainRecord(plain: PlainRecord): RecordDeclaration {
     privacy: plain.privacy ?? 'open',
     about: plain.about ?? 'unit',
     photo: plain.photo ?? false,
+    picture: plain.picture,
+    alarms: plain.alarms,
     answers: plain.answers,
     fields: [dayField(plain), ...plain.fields],
     blank: ({ today }) => ({ ...(plain.ahead === true ? {} : { day: today }), ...plain.blank }),
     read: (values, { today }) => read(plain, values, today),
     fill: (draft) => filled(plain, draft),
     say,
-    sayInGroup: (draft) => (plain.privacy === 'private' ? '已登记' : say(draft)),
+    sayInGroup: (draft) => (plain.privacy === 'private' ? '详情已私发' : say(draft)),
     // Entries of a month may be made until its end; afterwards they are marked.
     lateFrom: ({ occurredOn }) => momentOf(addDays(endOfMonth(occurredOn), 1)),
   });

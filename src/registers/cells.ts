@@ -1,4 +1,4 @@
-import { dateOf, type LocalDate } from '../domain/calendar.ts';
+import { dateOf, daysBetween, type LocalDate } from '../domain/calendar.ts';
 import type { CellReading } from './define.ts';
 
 /*
@@ -51,19 +51,50 @@ export const someOf =
   };
 
 const choiceOf = (choices: Readonly<Record<string, readonly string[]>>, text: string): string | undefined => {
-  const said = plain(text).replace(/[~—–－至]/g, '-');
-  return Object.entries(choices).find(([choice, others]) => choice === said || others.includes(said))?.[0];
+  const form = (words: string) => plain(words).replace(/[~—–－至]/g, '-');
+  const said = form(text);
+  return Object.entries(choices).find(([choice, others]) => form(choice) === said || others.includes(said))?.[0];
 };
 
-/** A calendar day in any of the ways tables write it, kept as YYYY-MM-DD and not after today. */
-export function pastDay(text: string, today: LocalDate): CellReading {
+/** A closed list that people also fill in by number: 3, 3.流浪乞讨人员. */
+export const numbered = (choices: readonly string[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    choices.map((choice, index) => {
+      const [n, bare] = [index + 1, plain(choice)];
+      return [choice, [`${n}`, `${n}${bare}`, `${n}.${bare}`, `${n})${bare}`, `(${n})${bare}`]];
+    }),
+  );
+
+/** 是 or 否, as ticks are written. */
+export const yesOrNo = oneOf({ 是: ['有', '√', '✓', '✔', 'Y'], 否: ['无', '×', 'X', 'N'] });
+
+/** Days a review may lie ahead: a year and a day, so that the same day next year is one. */
+const reviewWithin = 366;
+
+function dayIn(text: string): LocalDate | undefined {
   const said = plain(text)
     .replace(/日$/, '')
     .replace(/T?00:00:00.*$/, '');
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})$/.exec(said) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(said);
-  const day = parts === null ? undefined : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  if (day === undefined) return fault('要写成 2024-03-15 这样的日期');
-  return day > today ? fault('这一天还没有到') : value(day);
+  return parts === null ? undefined : dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
+/** A calendar day in any of the ways tables write it, kept as YYYY-MM-DD. */
+export function anyDay(text: string): CellReading {
+  const day = dayIn(text);
+  return day === undefined ? fault('要写成 2024-03-15 这样的日期') : value(day);
+}
+
+/** A day that is not after today. */
+export function pastDay(text: string, today: LocalDate): CellReading {
+  const day = dayIn(text);
+  return day !== undefined && day > today ? fault('这一天还没有到') : anyDay(text);
+}
+
+/** The day of the next review, at most a year ahead (A-34). */
+export function reviewDay(text: string, today: LocalDate): CellReading {
+  const day = dayIn(text);
+  return day !== undefined && daysBetween(today, day) > reviewWithin ? fault('一年之内要复核一次') : anyDay(text);
 }
 
 /** A mobile, a landline with its area code, or a short number; kept as digits. */
@@ -77,3 +108,26 @@ export function phone(text: string): CellReading {
 }
 
 export const isMobile = (digits: string): boolean => /^1[3-9]\d{9}$/.test(digits);
+
+const unitEnds = /(?:所|办|村|校|园|中心|站|局|院|镇|乡|组|会|队|厅|社区|公司|机关)$/;
+
+/** 罗青 雄风村 13800000000, from a name, a unit and whatever stands between them. */
+function contact(label: string, number: string): string | undefined {
+  const parts = label.split(/[\s,:()、;/|]+/).filter((part) => part !== '' && !/^(?:电话|手机|联系方式)$/.test(part));
+  const name = parts.find((part) => !unitEnds.test(part)) ?? parts[0];
+  const reading = phone(number);
+  if (name === undefined || 'fault' in reading) return undefined;
+  return [name, ...parts.filter((part) => part !== name), reading.value].join(' ');
+}
+
+/** People with their telephone numbers in one cell, kept as 姓名 单位 电话 and parted by ；. */
+export function contacts(text: string): CellReading {
+  const said = text.normalize('NFKC').trim();
+  const found = [...said.matchAll(/(\D+?)(\+?\d[\d-]*\d)/g)];
+  const rest = said.replace(/\D+?\+?\d[\d-]*\d/g, '').replace(/[\s、,;。()]/g, '');
+  const kept = found.map(([, label = '', number = '']) => contact(label, number));
+  if (rest !== '' || kept.length === 0 || kept.includes(undefined))
+    return fault('每个人都要写姓名和电话，如“罗青 雄风村 13800000000”');
+  const list = kept.join('；');
+  return [...list].length <= 300 ? value(list) : fault('最多300个字');
+}

@@ -1,3 +1,4 @@
+import { columnOf, type Register } from './define.ts';
 import type { Entry, Kept } from './read-entry.ts';
 
 /** Somebody whose file the table would change; `columns` by name. */
@@ -16,22 +17,29 @@ export type Difference = {
   readonly same: number;
 };
 
-function changesOf(entry: Entry, kept: Kept): string[] {
+/** Whether a cell says what is kept: a form without a word for it prints another, and what is secret is left out. */
+function saysKept(register: Register, name: string, value: string, kept: string): boolean {
+  const column = columnOf(register, name);
+  if (value === kept || (value === '' && column?.secret === true)) return true;
+  return kept !== '' && column?.print !== undefined && column.print(kept) === value;
+}
+
+function changesOf(register: Register, entry: Entry, kept: Kept): string[] {
   const fields = Object.entries(entry.fields).flatMap(([column, value]) =>
-    value === (kept.fields[column] ?? '') ? [] : [column],
+    saysKept(register, column, value, kept.fields[column] ?? '') ? [] : [column],
   );
   const listed = entry.listedOn !== undefined && entry.listedOn !== kept.listedOn ? ['listed'] : [];
   return [...(entry.unitId === kept.unitId ? [] : ['village']), ...fields, ...listed];
 }
 
-/** The table against the register as it is; who is on it now. */
-export function differenceOf(entries: readonly Entry[], register: readonly Kept[]): Difference {
+/** The table against the register as it is; `listed` is who is on it now. */
+export function differenceOf(register: Register, entries: readonly Entry[], listed: readonly Kept[]): Difference {
   const changes = entries.flatMap((entry) =>
-    entry.known === undefined ? [] : [{ entry, kept: entry.known, columns: changesOf(entry, entry.known) }],
+    entry.known === undefined ? [] : [{ entry, kept: entry.known, columns: changesOf(register, entry, entry.known) }],
   );
   const seen = new Set(changes.map(({ kept }) => kept.id));
   const covered = new Set(entries.map((entry) => entry.unitId));
-  const missing = register.filter((kept) => !seen.has(kept.id));
+  const missing = listed.filter((kept) => !seen.has(kept.id));
   const changed = changes.filter(({ columns }) => columns.length > 0);
   return {
     added: entries.filter((entry) => entry.known === undefined),

@@ -1,6 +1,6 @@
 import { personName, someOf, words } from './cells.ts';
 import { defineRegister } from './define.ts';
-import { closingColumns, guardianColumns, identityColumns, placeColumns } from './minor-block.ts';
+import { closingColumns, guardianColumns, identityColumns, placeColumns, schoolColumn } from './person-block.ts';
 
 /** F-11a. */
 const categories = {
@@ -25,7 +25,7 @@ export const minorLedger = defineRegister({
   columns: [
     ...identityColumns,
     ...placeColumns,
-    { name: 'school', head: '学校/班级', aliases: ['学校班级', '学校', '就读学校', '学校及班级'], read: words(60) },
+    schoolColumn,
     { name: 'category', head: '类别', aliases: ['分类', '人员类别'], required: true, read: someOf(categories) },
     ...guardianColumns,
     { name: 'guardianship', head: '监护状况', aliases: ['监护情况'], read: words(200) },
@@ -38,5 +38,7 @@ export const minorLedger = defineRegister({
     })),
     ...closingColumns,
   ],
+  helpers: six.map((_, index) => `keeper-${index + 1}`),
+  plan: 'plan',
   ignored: ['序号', '编号', '年龄', '上次走访', '本月走访次数', '状态'],
 });

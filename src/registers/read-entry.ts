@@ -1,6 +1,7 @@
 import type { Unit } from '../domain/actor.ts';
 import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
-import { type Column, placed, type Register } from './define.ts';
+import type { FileKind } from '../domain/case-file.ts';
+import { type Column, columnOf, placed, type Register } from './define.ts';
 import { adultOn, normalId, readIdNumber } from './id-number.ts';
 import { villageIn } from './village-name.ts';
 
@@ -21,6 +22,8 @@ export type Entry = {
   readonly identity: string;
   readonly name: string;
   readonly adultOn: LocalDate | undefined;
+  /** Whoever is under age has a minor's file, whatever the register (A-12). */
+  readonly kind: FileKind;
   readonly listedOn: LocalDate | undefined;
   readonly fields: Readonly<Record<string, string>>;
   /** The same person on the register already. */
@@ -37,7 +40,7 @@ export type Reading = { readonly entry: Entry } | { readonly faults: readonly Fa
 
 export type Around = {
   readonly today: LocalDate;
-  readonly villages: readonly Unit[];
+  readonly units: readonly Unit[];
   /** Heads as the table writes them, by column name. */
   readonly heads: Readonly<Record<string, string>>;
   readonly kept: readonly Kept[];
@@ -50,27 +53,31 @@ export const missingHeads = (register: Register, heads: Around['heads']): string
   ...register.columns
     .filter(({ name, required }) => required === true && heads[name] === undefined)
     .map((one) => one.head),
-  ...(heads['village'] === undefined && heads['residence'] === undefined ? ['村'] : []),
+  ...(register.owner === undefined && heads['village'] === undefined && heads['residence'] === undefined ? ['村'] : []),
 ];
 
 /** Notes the first thing wrong with a column. */
 type Note = (column: string, says: string) => void;
 
-function readCells(register: Register, cells: Cells, around: Around, known: Kept | undefined, note: Note): Cells {
+function readCells(register: Register, cells: Cells, around: Around, note: Note): Cells {
   const present = register.columns.filter(({ name }) => around.heads[name] !== undefined);
-  const read = ({ name, required, read: readCell }: Column): string => {
+  const read = ({ name, read: readCell }: Column): string => {
     const text = cells[name] ?? '';
-    if (text === '') {
-      // What was already missing when the table was exported is not asked for again.
-      if (required === true && (known === undefined || (known.fields[name] ?? '') !== '')) note(name, '没有填');
-      return '';
-    }
-    const reading = readCell(text, around.today);
+    const reading = text === '' ? { value: '' } : readCell(text, around.today);
     if ('value' in reading) return reading.value;
     note(name, reading.fault);
     return '';
   };
   return Object.fromEntries(present.map((column) => [column.name, read(column)]));
+}
+
+/** Notes what is asked for and empty; not what was already missing or withheld when the table was exported. */
+function demandCells(register: Register, read: Cells, around: Around, known: Kept | undefined, note: Note): void {
+  for (const { name, required, secret } of register.columns) {
+    if (required !== true || around.heads[name] === undefined || read[name] !== '') continue;
+    const kept = known?.fields[name] ?? '';
+    if (known === undefined || (kept !== '' && secret !== true)) note(name, '没有填');
+  }
 }
 
 /** What the ID number says fills what was left empty, and contradicts what was filled in wrongly. */
@@ -83,31 +90,35 @@ function withIdNumber(cells: Cells, today: LocalDate, note: Note): Cells {
   return { ...cells, sex: id.sex, born: id.born };
 }
 
-function villageOf(cells: Cells, villages: readonly Unit[], note: Note): string {
+/** The unit a row belongs to: the register's owner, or the village it names, lives in, or is known in. */
+function unitOf(register: Register, cells: Cells, units: readonly Unit[], known: Kept | undefined, note: Note): string {
   const { village = '', residence = '' } = cells;
-  const where = village === '' ? residence : village;
-  const found = villageIn(villages, where);
-  if (found === undefined)
-    note(
-      village === '' && residence !== '' ? 'residence' : 'village',
-      where === '' ? '没有填' : `没有“${where}”这个村`,
-    );
-  return found?.id ?? '';
+  const where = register.owner ?? (village === '' ? residence : village);
+  const candidates = units.filter(({ kind }) => register.owner !== undefined || kind === 'village');
+  const found = villageIn(candidates, where)?.id ?? (village === '' ? known?.unitId : undefined);
+  if (found !== undefined) return found;
+  const column = village === '' && residence !== '' ? 'residence' : register.owner === undefined ? 'village' : 'name';
+  note(
+    columnOf(register, column) === undefined ? 'residence' : column,
+    where === '' ? '没有填' : `没有“${where}”这个${register.owner === undefined ? '村' : '单位'}`,
+  );
+  return '';
 }
 
 const isNumber = (text: string) => /^\d/.test(text);
 
-const identityOf = (fields: Cells, unitId: string): string => {
+const identityOf = (register: Register, fields: Cells, unitId: string): string => {
   const { 'id-number': number = '', name = '', born = '' } = fields;
+  if (register.identity !== undefined)
+    return [register.subjects, unitId, ...register.identity.map((column) => fields[column] ?? '')].join('|');
   return isNumber(number) ? number : [name, unitId, born].join('|');
 };
 
 /** Reads the rows of one table of a register. */
 export function entryReader(register: Register, around: Around): (line: number, cells: Cells) => Reading {
   const byFile = new Map(around.kept.map((one) => [one.id, one]));
-  const byIdentity = new Map(around.kept.map((one) => [identityOf(one.fields, one.unitId), one]));
-  const headOf = (name: string) =>
-    around.heads[name] ?? register.columns.find((one) => one.name === name)?.head ?? name;
+  const byIdentity = new Map(around.kept.map((one) => [identityOf(register, one.fields, one.unitId), one]));
+  const headOf = (name: string) => around.heads[name] ?? columnOf(register, name)?.head ?? name;
   const numbered = ({ 'id-number': number = '' }: Cells) => byIdentity.get(normalId(number));
 
   return (line, cells) => {
@@ -120,13 +131,15 @@ export function entryReader(register: Register, around: Around): (line: number, 
     if (file !== '' && filed?.id !== file) note('file', '没有这个档号，不知道的请留空');
     if ((numbered(cells) ?? filed) !== filed) note('id-number', '这个号码是另一份档的');
 
-    const read = withIdNumber(readCells(register, cells, around, filed, note), around.today, note);
-    const unitId = villageOf(read, around.villages, note);
-    const identity = identityOf(read, unitId);
+    const read = withIdNumber(readCells(register, cells, around, note), around.today, note);
+    const unitId = unitOf(register, read, around.units, filed, note);
+    const identity = identityOf(register, read, unitId);
     const known = filed ?? byIdentity.get(identity);
+    demandCells(register, read, around, known, note);
     const { name = '', 'id-number': number = '', born = '', listed = '' } = read;
-    const adult = isLocalDate(born) ? adultOn(born) : undefined;
-    if (known === undefined && adult !== undefined && adult <= around.today)
+    const adult = isLocalDate(born) ? adultOn(born) : known?.adultOn;
+    const isMinor = adult !== undefined && adult > around.today;
+    if (register.subjects === 'minor' && known === undefined && adult !== undefined && !isMinor)
       note(isNumber(number) ? 'id-number' : 'born', '已满18岁，不能再纳入');
     if (listed !== '' && listed < born) note('listed', '比出生日期还早');
     if (faults.size > 0) return { faults: [...faults].map(([column, says]) => ({ line, head: headOf(column), says })) };
@@ -137,7 +150,8 @@ export function entryReader(register: Register, around: Around): (line: number, 
         unitId,
         identity,
         name,
-        adultOn: adult ?? known?.adultOn,
+        adultOn: adult,
+        kind: register.subjects === 'key-person' && isMinor ? 'minor' : register.subjects,
         listedOn: isLocalDate(listed) ? listed : undefined,
         fields: Object.fromEntries(kept),
         known,

@@ -16,6 +16,7 @@ const amount = (text: string | undefined, unit = '', approx = false): Found | un
 /** 10分钟. Read before the times, which would take its number for a minute. */
 export const durationRule: Rule = {
   name: 'amount.duration',
+  needs: /[钟时秒]/,
   pattern: new RegExp(`(${NUMBER})[多来]?(分钟|个?小时|秒)`, 'g'),
   read: ([, n, unit]) => amount(n, unit),
 };
@@ -23,6 +24,7 @@ export const durationRule: Rule = {
 /** 4组: which of a village's groups. */
 export const siteRule: Rule = {
   name: 'site',
+  needs: /组/,
   pattern: new RegExp(`第?(${NUMBER})(?:组|小组|村民组)(?!织)`, 'g'),
   read: ([, n = '']) => ({ kind: 'site', name: `${readNumber(n) ?? n}组` }),
 };
@@ -31,6 +33,7 @@ export const siteRule: Rule = {
 export const countRules: readonly Rule[] = [
   {
     name: 'ordinal',
+    needs: /[第头首]/,
     pattern: new RegExp(`第(${NUMBER})${MEASURE}|[头首]一?${MEASURE}`, 'g'),
     read([, text]) {
       const n = text === undefined ? 1 : readNumber(text);
@@ -39,11 +42,13 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'count.labelled',
+    needs: /次数/,
     pattern: new RegExp(`次数[:为是共]*\\s*(${NUMBER})${MEASURE}?`, 'g'),
     read: ([, n]) => count(n, false, true),
   },
   {
     name: 'count',
+    needs: /[次回遍道盘趟轮场番]/,
     pattern: new RegExp(
       `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
       'g',
@@ -52,11 +57,13 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'amount',
+    needs: /[名人户家位条件个份项岁]/,
     pattern: new RegExp(`(${NUMBER})([多余来])?个?(名|人次|人|户次|户|家|位|条|件|个|份|项|岁)`, 'g'),
     read: ([, n, more, unit]) => amount(n, unit, more !== undefined),
   },
   {
     name: 'number',
+    needs: /\d/,
     pattern: /(?<![\d.:])\d{1,3}(?![\d.:%万千百亿亩元])/g,
     read: ([digits]) => ({ kind: 'number', n: Number(digits) }),
   },

@@ -63,8 +63,20 @@ const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', mont
 const lunarMonth = (word: string | undefined) =>
   word ? ({ 正: 1, 冬: 11, 腊: 12 }[word] ?? readNumber(word)) : undefined;
 
-/** The latest day, within thirteen months, on which the lunar calendar shows 初`day` (of `month`, when said). */
+const lunarDays = new Map<string, LocalDate | undefined>();
+
+/** The latest such day of the lunar calendar; a year of days is looked through once for each question. */
 function pastLunar(month: number | undefined, day: number, today: LocalDate): LocalDate | undefined {
+  const asked = `${month ?? ''}/${day} ${today}`;
+  if (!lunarDays.has(asked)) {
+    if (lunarDays.size > 500) lunarDays.clear();
+    lunarDays.set(asked, findLunar(month, day, today));
+  }
+  return lunarDays.get(asked);
+}
+
+/** The latest day, within thirteen months, on which the lunar calendar shows 初`day` (of `month`, when said). */
+function findLunar(month: number | undefined, day: number, today: LocalDate): LocalDate | undefined {
   const wanted = month === undefined ? `/${day}` : `${month}/${day}`;
   for (let back = 0; back < 390; back++) {
     const date = addDays(today, -back);
@@ -103,11 +115,13 @@ const WEEKDAY =
 export const dayRules: readonly Rule<DaySaid>[] = [
   {
     name: 'date.iso',
+    needs: /20/,
     pattern: /(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g,
     read: (m) => one(dateOf(Number(m[1]), Number(m[2]), Number(m[3]))),
   },
   {
     name: 'date.month-range',
+    needs: /月/,
     pattern: new RegExp(`${MD}${TO}(?:${MD}|(${NUMBER})[日号])`, 'g'),
     read: (m, today) => {
       const from = pastDate(n(m[1]) ?? 0, n(m[2]) ?? 0, today);
@@ -116,6 +130,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.month-day',
+    needs: /月/,
     pattern: new RegExp(`(去年|今年)?${MD}`, 'g'),
     read: (m, today) => {
       const month = n(m[2]) ?? 0;
@@ -126,6 +141,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.day-range',
+    needs: /[日号]/,
     pattern: new RegExp(`(${NUMBER})[日号]?${TO}(${NUMBER})[日号]`, 'g'),
     read: (m, today) => {
       const to = pastDayOfMonth(n(m[2]) ?? 0, today);
@@ -134,6 +150,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.day-of-month',
+    needs: /[日号]/,
     pattern: new RegExp(`(上个?月)?(${NUMBER})[日号](?![楼院线码内])`, 'g'),
     read: (m, today) => {
       const day = n(m[2]) ?? 0;
@@ -144,6 +161,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.weekday-range',
+    needs: /[周期拜]/,
     pattern: new RegExp(`(上个?|这个?|本)?${WEEKDAY}${TO}(?:上个?|这个?|本)?${WEEKDAY}`, 'g'),
     read: (m, today) => {
       const to = pastWeekday(m[1] ?? '', weekdayNumber(m[3] ?? '') ?? 0, today);
@@ -153,11 +171,13 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.weekday',
+    needs: /[周期拜]/,
     pattern: new RegExp(`(上上?个?|这个?|本|下个?)?${WEEKDAY}`, 'g'),
     read: (m, today) => one(pastWeekday(m[1] ?? '', weekdayNumber(m[2] ?? '') ?? 0, today)),
   },
   {
     name: 'date.relative',
+    needs: /[前后昨今明当]/,
     pattern: /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))/g,
     read: (m, today) => {
       const offset = offsets[m[1] ?? ''] ?? 0;
@@ -167,17 +187,20 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.days-ago',
+    needs: /天[之以]?前/,
     pattern: new RegExp(`(${NUMBER})天(?:之|以)?前`, 'g'),
     read: (m, today) => one(addDays(today, -(n(m[1]) ?? 0))),
   },
   {
     name: 'date.lunar',
+    needs: /初/,
     pattern:
       /(?:农历|阴历)?(?:([正冬腊]|[一二三四五六七八九十]{1,2})月)?初([一二三四五六七八九十])(?!年级|[一二三四五六七八九十\d]*班|的?[学女男娃孩]|[中级步辍]|、?初)/g,
     read: (m, today) => one(pastLunar(lunarMonth(m[1]), n(m[2]) ?? 0, today), { lunar: true }),
   },
   {
     name: 'date.festival',
+    needs: /[旦节清庆]/,
     pattern: /(元旦|妇女节|清明|劳动节|儿童节|国庆)节?(?:那天|当天|当日)?(?!期间|假期|放假|祭)/g,
     read: (m, today) => one(festival(m[1] ?? '', today), { weak: true }),
   },

@@ -44,6 +44,9 @@ export type Finder = {
   villageOf: ReadonlyMap<string, string>;
   unitOf: ReadonlyMap<string, string>;
   personOf: ReadonlyMap<string, PersonEntry>;
+  /** Taught words, and what each is read as. */
+  local: RegExp | undefined;
+  meaningOf: ReadonlyMap<string, string>;
   stems: readonly { stem: string; village: string; sound: readonly string[] }[];
 };
 
@@ -75,7 +78,11 @@ function build(lexicon: Lexicon): Finder {
   collect(personOf, lexicon.minors, 'minor');
   const forms = [...villageOf.keys(), ...unitOf.keys(), ...personOf.keys()].filter((form) => form.length > 1);
   const alternatives = forms.sort((a, b) => b.length - a.length).map(escape);
+  const meaningOf = new Map((lexicon.localWords ?? []).map(({ word, means }) => [word, means]));
+  const taught = [...meaningOf.keys()].sort((a, b) => b.length - a.length).map(escape);
   return {
+    local: taught.length > 0 ? new RegExp(taught.join('|'), 'g') : undefined,
+    meaningOf,
     names: alternatives.length > 0 ? new RegExp(alternatives.join('|'), 'g') : /(?!)/g,
     villageOf,
     unitOf,
@@ -93,6 +100,10 @@ function collect(into: Map<string, PersonEntry>, by: Lexicon['minors'], kind: Pe
       into.set(name, { name, kind, villages: [...(same?.kind === kind ? same.villages : []), village] });
     }
 }
+
+/** The text with every taught word in its common form. */
+export const commonly = ({ local, meaningOf }: Finder, text: string): string =>
+  local ? text.replace(local, (word) => meaningOf.get(word) ?? word) : text;
 
 const escape = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,7 +1,7 @@
 import { dayOf, type LocalDate, type LocalTime, timeOf } from '../domain/calendar.ts';
 import { countRules, durationRule, siteRule } from './counts.ts';
 import { dayRules, dottedDate } from './dates.ts';
-import { finderOf } from './lexicon.ts';
+import { commonly, finderOf } from './lexicon.ts';
 import type { Context, Lexicon, Reason } from './meaning.ts';
 import { abbreviates, normalize } from './normalize.ts';
 import { periodRules } from './periods.ts';
@@ -12,7 +12,9 @@ import { partRules, timeRules } from './times.ts';
 /** A line read once for all who ask about it. */
 export type Line = {
   raw: string;
-  /** The normal form as said, names included. */
+  /** The normal form of all that was said, up to ten thousand characters; clues are looked for in all of it. */
+  whole: string;
+  /** Its beginning as said, names included: what records and questions are read from. */
   said: string;
   /** The same with people's and villages' names blanked, so that no name is read as a word. */
   text: string;
@@ -25,8 +27,10 @@ export type Line = {
   clock: LocalTime;
 };
 
-/** Longer messages are documents, not reports: only their beginning is read. */
-const LONGEST = 1200;
+/** Nothing longer is read to its end. */
+const LONGEST = 10_000;
+/** Longer messages are documents, not reports: only clues are looked for in what follows. */
+const REPORT = 600;
 
 const dayAndPeriodRules: readonly Rule[] = [
   ...dayRules.map((rule) => under(rule, (day) => ({ kind: 'day', ...day }))),
@@ -40,12 +44,13 @@ const dayPartRules: readonly Rule[] = partRules.map((rule) => under(rule, (parts
 
 /** Reads a line: names first, then days, times and counts, each rule taking out what it understood. */
 export function readLine(raw: string, context: Context, lexicon: Lexicon): Line {
-  const now = new Date(Date.parse(context.now));
-  const [today, clock] = [dayOf(now), timeOf(now)];
-  const said = normalize(raw.length > LONGEST ? raw.slice(0, LONGEST) : raw);
+  const { today, clock } = momentSaid(context.now);
+  const finder = finderOf(lexicon);
+  const whole = commonly(finder, normalize(raw.length > LONGEST ? raw.slice(0, LONGEST) : raw));
+  const said = whole.length > REPORT ? whole.slice(0, REPORT) : whole;
   const reading: Reading = { rest: said, pieces: [] };
   const walk = (rules: readonly Rule[]) => rules.forEach((rule) => take(reading, rule, today));
-  walk(nameRules(finderOf(lexicon)));
+  walk(nameRules(finder));
   const text = withoutNames(said, reading.pieces);
   walk([siteRule]);
   walk(dayAndPeriodRules);
@@ -55,8 +60,37 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   walk(dayPartRules);
   walk(countRules);
   reading.pieces.sort((a, b) => a.at - b.at);
-  return { raw, said, text, shape: reading.rest, pieces: reading.pieces, context, lexicon, today, clock };
+  return { raw, whole, said, text, shape: reading.rest, pieces: reading.pieces, context, lexicon, today, clock };
 }
+
+type Moment = { iso: string; today: LocalDate; clock: LocalTime };
+let moment: Moment | undefined;
+
+/** Day and clock of a moment; lines come in bursts, so the last answer is kept. */
+function momentSaid(iso: string): Moment {
+  if (moment?.iso === iso) return moment;
+  const at = new Date(Date.parse(iso));
+  moment = { iso, today: dayOf(at), clock: timeOf(at) };
+  return moment;
+}
+
+/** How many characters of a long message are looked at together. */
+const PASSAGE = 160;
+
+/** A long message cut into passages of whole sentences, each once, with only the names in it read. */
+export function* passagesOf(line: Line): Generator<Line> {
+  if (line.whole.length <= 2 * PASSAGE) return;
+  const seen = new Set<string>();
+  for (const [said] of line.whole.matchAll(passage)) {
+    if (seen.has(said)) continue;
+    seen.add(said);
+    const reading: Reading = { rest: said, pieces: [] };
+    for (const rule of [...nameRules(finderOf(line.lexicon)), siteRule]) take(reading, rule, line.today);
+    const text = withoutNames(said, reading.pieces);
+    yield { ...line, raw: said, whole: said, said, text, shape: reading.rest, pieces: reading.pieces };
+  }
+}
+const passage = new RegExp(`[^]{1,${PASSAGE}}(?:(?<=[。!?;\\n])|$)|[^]{1,${PASSAGE}}`, 'g');
 
 function withoutNames(said: string, pieces: readonly Piece[]): string {
   let text = said;
@@ -74,6 +108,7 @@ function dottedDateRule(rest: string): Rule {
   const points = rest.includes('.') ? (rest.match(point)?.length ?? 0) : 0;
   return {
     name: 'date.dotted',
+    needs: /[./]/,
     pattern: dotted,
     read([, month, mark, day], today) {
       if (mark === '.' && points > 1 && Number(month) >= 5) return undefined;

@@ -22,12 +22,17 @@ import type {
 /** A village or unit as the register writes it, and the other names people give it. */
 export type Named = { name: string; aliases: readonly string[] };
 
+/** A word of these parts, and the one it stands for. */
+export type LocalWord = { word: string; means: string };
+
 /** The proper names a line may contain. Minors and key persons are listed by village name. */
 export type Lexicon = {
   villages: readonly Named[];
   units: readonly Named[];
   minors: Readonly<Record<string, readonly string[]>>;
   keyPersons: Readonly<Record<string, readonly string[]>>;
+  /** Words the office taught: each is read as what it stands for. */
+  localWords?: readonly Readonly<LocalWord>[] | undefined;
 };
 
 export type SpeakerRole = 'village_cadre' | 'office' | 'leader' | 'police' | 'school' | 'health' | 'market';

@@ -52,6 +52,7 @@ function half(which: string, of: PeriodSaid): Span {
 export const periodRules: readonly Rule<PeriodSaid>[] = [
   {
     name: 'period.half-month',
+    needs: /半/,
     pattern: new RegExp(`(?:(${NUMBER})月份?的?|(上个?月)|本月|这个月)?(上|下|本|这)半个?月`, 'g'),
     read: (m, today) => {
       const before = addDays(firstOfMonth(today), -1);
@@ -63,6 +64,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.quarter',
+    needs: /季/,
     pattern: /第?([一二三四1-4])季度?(?!度)|(本|这个?|上个?)季度/g,
     read: (m, today) => {
       const now = Math.ceil(monthOf(today) / 3);
@@ -73,6 +75,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.half-year',
+    needs: /半年/,
     pattern: /([上下])半年/g,
     read: (m, today) => {
       const [a, b] = m[1] === '上' ? [1, 2] : [3, 4];
@@ -82,11 +85,13 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.year',
+    needs: /年/,
     pattern: /(今年|本年度?|全年|去年|(20\d\d)年)(?:以来|至今)?/g,
     read: (m, today) => year(m[2] ? Number(m[2]) : yearOf(today) - (m[1] === '去年' ? 1 : 0)),
   },
   {
     name: 'period.month',
+    needs: /月/,
     pattern: new RegExp(
       `(本月|这个?月|当月|今月)|(上个?月)|(下个?月)|(?:(20\\d\\d)年)?(${NUMBER})月份?(?!${NUMBER}[日号])`,
       'g',
@@ -101,6 +106,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.week',
+    needs: /[周期拜]/,
     pattern: /(?:(本|这个?|这一|上个?|下个?)(?:周|星期|礼拜))/g,
     read: (m, today) => {
       const shift = m[1]?.startsWith('上') ? -7 : m[1]?.startsWith('下') ? 7 : 0;
@@ -110,6 +116,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.last-days',
+    needs: /[近去这]/,
     pattern: new RegExp(
       `(?:最近|近|过去|这)(?:(${NUMBER})天|(一?个?星期|一?周|7日)|(一?个月|30日))|(这几天|这两天|最近|近期)`,
       'g',

@@ -51,6 +51,8 @@ export const MARK = {
 export type Rule<T = Found> = {
   name: string;
   pattern: RegExp;
+  /** Characters one of which must be there for the pattern to match: looked for first, as that is cheaper. */
+  needs?: RegExp;
   read: (match: readonly (string | undefined)[], today: LocalDate) => T | undefined;
 };
 
@@ -58,7 +60,8 @@ export type Rule<T = Found> = {
 export type Reading = { rest: string; pieces: Piece[] };
 
 /** Takes every match the rule accepts out of what is left to read. */
-export function take(reading: Reading, { name, pattern, read }: Rule, today: LocalDate) {
+export function take(reading: Reading, { name, pattern, needs, read }: Rule, today: LocalDate) {
+  if (needs && !needs.test(reading.rest)) return;
   pattern.lastIndex = 0;
   let rest = '';
   let done = 0;

@@ -224,7 +224,8 @@ export type Changes = {
 };
 
 export type CorrectSlots = Doubt & { target: Target; changes: Changes };
-export type UndoSlots = Doubt & { target: Target; refuse?: boolean };
+/** `named` is the intent whose record the line names, when it names one. */
+export type UndoSlots = Doubt & { target: Target; refuse?: boolean; named?: string };
 
 export type Ledger =
   | 'broadcast'
@@ -276,7 +277,9 @@ export type NoneReason =
 /** An object without the fields nobody said. */
 export function said<T extends object>(slots: T): Said<T>;
 export function said(slots: object): object {
-  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(slots)) if (value !== undefined) kept[key] = value;
+  return kept;
 }
 
 type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

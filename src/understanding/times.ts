@@ -53,7 +53,7 @@ function minuteOf(text: string | undefined): number | undefined {
 
 /** 8 12 18 · 8、12、18点: two or more bare hours in a row. */
 const list = new RegExp(
-  `(?<![\\d:.点])\\d{1,2}(?:(?:\\s*[、,/;和]\\s*|\\s+)\\d{1,2}){1,7}(?:点钟?|时(?!间))?(?!\\s*(?:${COUNTED}|[-~:.]))`,
+  `(?<![\\d:.点])\\d{1,2}(?:(?:\\s*[、,/;和]\\s*|[^\\S\\n]+)\\d{1,2}){1,7}(?:点钟?|时(?!间))?(?!\\s*(?:${COUNTED}|[-~:.]))`,
   'g',
 );
 
@@ -61,16 +61,19 @@ const list = new RegExp(
 export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   {
     name: 'time.range-start',
+    needs: /[:点]/,
     pattern: new RegExp(`${LED}(?<![\\d:])(\\d{1,2})(?=\\s*(?:~|-|—+|至|到)\\s*\\d{1,2}[:点])`, 'g'),
     read: (m) => one(said(Number(m[2]), 0, m[1])),
   },
   {
     name: 'time.colon',
+    needs: /:/,
     pattern: new RegExp(`${LED}(?<!\\d)(\\d{1,2}):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)`, 'g'),
     read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.length === 2)),
   },
   {
     name: 'time.before-hour',
+    needs: /差/,
     pattern: new RegExp(
       `${LED}(?:差(一刻|${NUMBER})分?钟?(?:不?到)?(${NUMBER})点钟?|(${NUMBER})点钟?差(一刻|${NUMBER}(?!点))分?钟?)`,
       'g',
@@ -86,6 +89,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.hour-list',
+    needs: /\d/,
     pattern: list,
     read: (m) => {
       const hours = (m[0] ?? '').match(/\d{1,2}/g)?.map((hour) => said(Number(hour), 0)) ?? [];
@@ -97,6 +101,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.hour',
+    needs: /[点时]/,
     pattern: new RegExp(`${LED}(?<!\\d)(${NUMBER})(?:点|时(?![间候段常]))(?:钟|整|正|过)?${MINUTE}`, 'g'),
     // 一点 alone is "a little", not one o'clock.
     read: (m) =>
@@ -104,16 +109,19 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.four-digits',
+    needs: /\d{4}/,
     pattern: /(?<![\d.:])([01]\d|2[0-3])([0-5]\d)(?![\d.:年元人户次年条个份])/g,
     read: (m) => one(said(Number(m[1]), Number(m[2]), undefined, true)),
   },
   {
     name: 'time.dotted',
+    needs: /\./,
     pattern: new RegExp(`${LED}(?<![\\d.])(\\d{1,2})\\.([0-5]\\d)(?![\\d.万元%])`, 'g'),
     read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.startsWith('0'))),
   },
   {
     name: 'time.part-and-hour',
+    needs: /[早午晚夜晨黑晌]/,
     pattern: new RegExp(`(${PART})(${NUMBER})(?!${COUNTED})`, 'g'),
     read: (m) => one(said(readNumber(m[2] ?? ''), 0, m[1])),
   },
@@ -123,6 +131,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
 export const partRules: readonly Rule<readonly DayPart[]>[] = [
   {
     name: 'part.list',
+    needs: /[早午中晚]/,
     pattern:
       /早[、\s,]?(?:中|午)[、\s,]?晚|早[、\s,]?晚(?![点些饭])|早[、\s,]?中(?!学|心|国)|(?<!其)中[、\s,]?晚(?![点些饭])|上、?下午/g,
     read: (m) => {
@@ -134,6 +143,7 @@ export const partRules: readonly Rule<readonly DayPart[]>[] = [
   },
   {
     name: 'part.word',
+    needs: /[早午晚夜晨黑]/,
     pattern:
       /清早|清晨|早上|早晨|早间|大清早|上午|中午|晌午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|黑[了哒]/g,
     read: (m) => [partOf(m[0])].filter(isDayPart),

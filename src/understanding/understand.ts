@@ -2,7 +2,7 @@ import { type Clause, clausesOf, type Mood, moodsOf, toldOf } from './clauses.ts
 import { closedBy, emptyGates, recordGates, saysFigures } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
 import { broadcast } from './intents/broadcast.ts';
-import { readClue, readVagueClue } from './intents/clue.ts';
+import { clueWords, readClue, readVagueClue } from './intents/clue.ts';
 import { deadline } from './intents/deadline.ts';
 import { enforcement } from './intents/enforcement.ts';
 import { exporting } from './intents/exporting.ts';
@@ -14,6 +14,7 @@ import { meeting } from './intents/meeting.ts';
 import { nil } from './intents/nil.ts';
 import { patrol } from './intents/patrol.ts';
 import type { Question } from './intents/question.ts';
+import { readTable } from './intents/table.ts';
 import { status } from './intents/status.ts';
 import { todo } from './intents/todo.ts';
 import { training } from './intents/training.ts';
@@ -32,7 +33,15 @@ const questions: readonly Question[] = [help, deadline, todo, exporting, status]
 type Reader = { rule: string; read: (line: Line) => Meaning | Multi | undefined };
 
 const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
-const vagueable: readonly NoneReason[] = ['hearsay', 'uncertain', 'negation', 'past_generic', 'ambiguous_short'];
+const vagueable: readonly NoneReason[] = [
+  'hearsay',
+  'uncertain',
+  'negation',
+  'past_generic',
+  'ambiguous_short',
+  'other_topic',
+  'phone_not_visit',
+];
 
 /** Hearsay and guesses about a child may still be a clue. */
 const unlessVague = (line: Line, reason: NoneReason | undefined) =>
@@ -45,6 +54,7 @@ const readers: readonly Reader[] = [
   { rule: 'aside', read: readAside },
   { rule: 'clue', read: (line) => whenSaid('report_clue', readClue(line)) },
   { rule: 'undo', read: (line) => whenSaid('undo_last', readUndo(line)) },
+  { rule: 'table', read: readTable },
   { rule: 'question', read: readQuestion },
   { rule: 'correction', read: (line) => whenSaid('correct_last', readCorrection(line)) },
   { rule: 'gate.record', read: (line) => unlessVague(line, closedBy(recordGates, line)) },
@@ -61,10 +71,19 @@ export function understand(text: string, context: Context, lexicon: Lexicon): Un
   const line = readLine(text, context, lexicon);
   for (const { rule, read } of readers) {
     const meant = read(line);
-    if (meant) return { ...meant, confirm: asks(meant), why: whyOf(rule, line, meant) };
+    if (meant) return explained(rule, line, meant);
   }
   return { ...none(leftOver(line)), confirm: false, why: [{ rule: 'nothing', read: line.said }] };
 }
+
+/** The reasons are worked out only for who asks for them. */
+const explained = (rule: string, line: Line, meant: Meaning | Multi): Understood => ({
+  ...meant,
+  confirm: asks(meant),
+  get why() {
+    return whyOf(rule, line, meant);
+  },
+});
 
 function whenSaid<I extends Meaning['intent'], S>(
   intent: I,
@@ -170,7 +189,19 @@ function leftOver(line: Line): NoneReason {
   return line.text.length <= 4 || saysFigures(line.shape) ? 'ambiguous_short' : 'chitchat';
 }
 
-const whyOf = (rule: string, line: Line, { intent }: Meaning | Multi): readonly Reason[] => [
-  { rule, read: line.said },
-  ...(intent === 'none' ? [] : reasonsOf(line)),
-];
+/** The reader, then the words that made it each intent's, then what was read out of the rest. */
+function whyOf(rule: string, line: Line, meant: Meaning | Multi): readonly Reason[] {
+  const whole = { rule, read: line.said };
+  if (meant.intent === 'none') return [whole];
+  const intents = meant.intent === 'multi' ? meant.slots.items.map(({ intent }) => intent) : [meant.intent];
+  const words = [...new Set(intents)].flatMap((intent) => {
+    const read = intent === 'report_clue' ? clueWords(line) : anchorWords(intent, line);
+    return read === undefined ? [] : [{ rule: intent, read }];
+  });
+  return [whole, ...words, ...reasonsOf(line)];
+}
+
+function anchorWords(intent: Meaning['intent'], line: Line): string | undefined {
+  const found = families.find((family) => family.intent === intent)?.anchor.exec(line.text);
+  return found ? line.said.slice(found.index, found.index + found[0].length) : undefined;
+}

@@ -41,6 +41,7 @@ describe('a message', () => {
       mentionsBot: true,
       images: [],
       files: [],
+      photoFiles: [],
       repliesTo: undefined,
     });
   });

@@ -8,7 +8,7 @@ import { type Feishu, FeishuFailure, type Outgoing } from '../../src/bot/feishu-
 import { commit, type Db } from '../../src/db/db.ts';
 import { openLocal } from '../../src/db/local-client.ts';
 import { type Post, putPost } from '../../src/db/outbox.ts';
-import { apiCalls, outbox } from '../../src/db/schema.ts';
+import { apiCalls, outbox } from '../../src/db/schema-exchange.ts';
 import { openVault } from '../../src/db/vault.ts';
 
 /** The table without its indexes: posts are few here. */

@@ -82,7 +82,7 @@ it('F-A-CJ-5b: a cadre types the line and sees the receipt with true numbers', a
 it('F-A-CJ-1b: a cadre logs a visit with a photo in six taps', async () => {
   await visit(cadre, alone(cadre));
   await say('走访登记');
-  await sees('本半月还要走访 5 人');
+  await sees('本半月还要走访 8 人');
   await tap('登记');
   await sees('监护人签字');
   await tap('登记');
@@ -115,7 +115,7 @@ it('the leader asks how the village stands and gets true numbers and a chart', a
   await say('雄风村情况');
   await sees('雄风村 3月情况');
   await sees('村村响 42/44');
-  await sees('2/12（有照片 1）');
+  await sees('2/18（有照片 1）');
   await expect.poll(() => chat().locator('canvas').count()).toBeGreaterThan(0);
   await tap('看明细');
   await sees('2次：08:00 12:00');

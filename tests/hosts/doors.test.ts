@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evidence, records } from '../../src/db/schema.ts';
+import { evidence, records } from '../../src/db/schema-records.ts';
 import type { SandboxMessage, SandboxPress } from '../../src/sandbox/wire.ts';
 import { buttonOf, wordsOf } from '../world-cards.ts';
 import { doors, openTown, type Town, until } from './town.ts';

@@ -10,7 +10,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { commit, type Db } from '../../src/db/db.ts';
 import { putPerson } from '../../src/db/people.ts';
 import { findRecords } from '../../src/db/records.ts';
-import { outbox } from '../../src/db/schema.ts';
+import { outbox } from '../../src/db/schema-exchange.ts';
 import { bindChat, putUnit } from '../../src/db/units.ts';
 import { openClock } from '../../src/hosts/clock.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';

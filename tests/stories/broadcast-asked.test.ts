@@ -53,7 +53,9 @@ it('F-A-CJ-5b: only whoever reported, or the office, may change an entry', async
 it('F-A-CJ-5b: when it is not clear how often, the bot asks, and a button answers', async () => {
   const t = await township(EVENING);
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播了');
-  expect(t.last(t.xiongfeng.group)).toBe('播了几次？\n[1次]\n[2次]\n[3次]\n[填时间]\n打字也行：“三次”“8点和12点”');
+  expect(t.last(t.xiongfeng.group)).toBe(
+    '播了几次？\n[1次]\n[2次]\n[3次]\n[填时间]\n[没听懂？]\n打字也行：“三次”“8点和12点”',
+  );
   expect(t.colour(t.xiongfeng.group)).toBe('orange');
   expect(await t.press(t.luo, t.xiongfeng.group, '2次')).toBe('只有登记人或办公室能改。');
   await t.press(t.tian, t.xiongfeng.group, '2次');

@@ -30,6 +30,14 @@ describe(`what ${lines.length} lines of a township mean`, () => {
     expect(summary.exact, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
 
+  it('says for every intent which words made it so', () => {
+    for (const { text, context } of lines) {
+      const { intent, why } = understand(text, context, lexicon);
+      if (intent !== 'none') expect(why[0]?.read, text).not.toBe('');
+      if (intent.startsWith('log_') && context.pending === undefined) expect(why.length, text).toBeGreaterThan(1);
+    }
+  });
+
   it('says which rule read which words', () => {
     const { why } = understand(
       '石桥村昨天播了3次',
@@ -38,6 +46,7 @@ describe(`what ${lines.length} lines of a township mean`, () => {
     );
     expect(why).toEqual([
       { rule: 'record', read: '石桥村昨天播了3次' },
+      { rule: 'log_broadcast', read: '播' },
       { rule: 'name', read: '石桥村' },
       { rule: 'date.relative', read: '昨天' },
       { rule: 'count', read: '3次' },

@@ -185,6 +185,86 @@ describe('what takes a record away', () => {
   });
 });
 
+describe('lists and long messages', () => {
+  const counts = fc
+    .uniqueArray(fc.constantFrom(...roster.villages), { minLength: 2, maxLength: 6 })
+    .chain((names) =>
+      fc
+        .array(fc.integer({ min: 1, max: 4 }), { minLength: names.length, maxLength: names.length })
+        .map((plays) => names.map((village, i) => ({ village, count: plays[i] ?? 1 }))),
+    );
+  type Row = { village: string; count: number };
+  const layouts: readonly ((rows: readonly Row[]) => string)[] = [
+    (rows) => rows.map(({ village, count }, i) => `${i + 1}. ${village} ${count}次`).join(' '),
+    (rows) =>
+      `#接龙\n村村响播放情况\n${rows.map(({ village, count }, i) => `${i + 1}. ${village} ${count}次`).join('\n')}`,
+    (rows) => rows.map(({ village, count }) => `${village.slice(0, -1)} ${count}`).join(' '),
+    (rows) => `村名\t次数\n${rows.map(({ village, count }) => `${village}\t${count}`).join('\n')}`,
+    (rows) => `序号 村名 次数\n${rows.map(({ village, count }, i) => `${i + 1} ${village} ${count}`).join('\n')}`,
+    (rows) => rows.map(({ village, count }) => `${village}：${count}次`).join('；'),
+    (rows) => `${rows.map(({ village, count }, i) => `${i + 1}、${village}${count}次`).join('，')}`,
+  ];
+
+  it('reads every row of a list, however it is laid out, and always asks first', () => {
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...layouts), (rows, layout) => {
+        expect(hear(layout(rows), { village: null, role: 'office' })).toMatchObject({
+          intent: 'log_broadcast',
+          confirm: true,
+          slots: { items: rows.map(({ village, count }) => ({ village, count, date: '2025-06-12' })) },
+        });
+      }),
+    );
+  });
+
+  it('reads no row of a list that is quoted, planned, doubted or not about playing', () => {
+    const wraps = fc.constantFrom('明天 ', '是不是', '转发：', '例如：', '走访：', '听说', '不是');
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...layouts), wraps, (rows, layout, wrap) => {
+        expect(keeps(`${wrap}${layout(rows)}`)).toBe(false);
+      }),
+    );
+  });
+
+  it('hears a clue wherever it stands in ten thousand characters', () => {
+    const clue = fc.constantFrom(
+      '有个女娃被她后爹打得满身是伤。',
+      '四组的小妹子肚子大了，才十三岁。',
+      '有条线索要报。',
+    );
+    const filler = fc.constantFrom('今天组织群众打扫了卫生。', '会上学习了文件精神。', '道路硬化进展顺利。');
+    fc.assert(
+      fc.property(
+        clue,
+        filler,
+        fc.integer({ min: 0, max: 700 }),
+        fc.integer({ min: 0, max: 60 }),
+        (c, f, before, after) => {
+          expect(hear(`${f.repeat(before)}${c}${f.repeat(after)}`).intent).toBe('report_clue');
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('hears a clue through slips, width, breath and fillers', () => {
+    const clue = fc.constantFrom('孩子身上有伤', '小妹崽被人欺负了', '娃儿两天没回家了', '学生说不想活了');
+    const forms: readonly ((text: string) => string)[] = [
+      (text) => `嗯，那个，${text}`,
+      (text) => `领导，${text}啊`,
+      (text) => `${text}！！`,
+      (text) => text.replace('个', '個').replace('说', '說').replace('两', '兩'),
+      (text) => `今天播了3次，另外${text}`,
+      (text) => `@护蕾助手 ${text}`,
+    ];
+    fc.assert(
+      fc.property(clue, fc.constantFrom(...forms), (text, form) => {
+        expect(hear(form(text)).intent).toBe('report_clue');
+      }),
+    );
+  });
+});
+
 describe('whoever writes much', () => {
   const long = 10_000;
   const pieces = [

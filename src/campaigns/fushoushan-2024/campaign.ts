@@ -28,6 +28,7 @@ export const fushoushan2024: Campaign = {
   ],
   // The paper is dated 11 January; counting begins the day after.
   window: { from: '2024-01-12', to: '2024-12-31' },
+  rehearsalDay: '2024-03-15',
   office: 'PA',
   units: [
     department(

@@ -22,6 +22,7 @@ export const wangjia2025: Campaign = {
   township: '王家乡',
   documents: ['王家委发〔2025〕38号'],
   window: { from: '2025-10-27' },
+  rehearsalDay: '2025-11-14',
   office: 'W1',
   units: [
     village('V1', '雄风村'),

@@ -1,5 +1,5 @@
 import type { Settings } from '../../config.ts';
-import { menu } from '../sandbox.ts';
+import { menu } from '../bot-menu.ts';
 
 /** What the bot cannot do without, and what each is for. */
 const scopes = [

@@ -12,10 +12,14 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 /** The table in a file, by its heads. Refuses what is no table, has none of the heads, or has one twice. */
-export async function readSheet(path: string, headings: readonly Heading[]): Promise<Sheet> {
+export async function readSheet(
+  path: string,
+  headings: readonly Heading[],
+  called: readonly string[] = [],
+): Promise<Sheet> {
   const tables = await readTables(await bytesOf(path));
   if (tables === undefined) throw new Refusal('bad-input', `“${path}”不是能读的表，请另存为 .xlsx 或 .csv 再来。`);
-  const sheet = sheetOf(tables, headings);
+  const sheet = sheetOf(tables, headings, called);
   const heads = headings.map(({ head }) => head).join('、');
   if (sheet === undefined) throw new Refusal('bad-input', `表里找不到表头，要有这些列：${heads}。`);
   if (sheet.repeated.length > 0) throw new Refusal('bad-input', `表头重复了：${sheet.repeated.join('、')}。`);

@@ -8,6 +8,7 @@ import { jobsTable } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { registerExport } from './register-export.ts';
 import { registerImport } from './register-import.ts';
+import { registerSwitch } from './register-switch.ts';
 import { staffImport } from './staff-import.ts';
 import { start } from './start.ts';
 import { understand } from './understand.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CliCommand[] = [
   groupsBind,
   registerImport,
   registerExport,
+  registerSwitch,
   exportRecords,
   understand,
   jobsTable,

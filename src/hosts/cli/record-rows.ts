@@ -1,11 +1,10 @@
 import type { Db } from '../../db/db.ts';
 import { findRecords, type KeptRecord, type RecordFilter } from '../../db/records.ts';
+import { kindsOf } from '../../db/register-files.ts';
 import { csvOf, xlsxOf } from '../../documents/write-table.ts';
 import type { Unit } from '../../domain/actor.ts';
 import { isoOf } from '../../domain/calendar.ts';
 import { type Campaign, dutiesMetBy } from '../../domain/campaign.ts';
-import { declarations } from '../../records/index.ts';
-import { registerNamed } from '../../registers/index.ts';
 
 export const formats = ['jsonl', 'csv', 'xlsx'] as const;
 
@@ -34,8 +33,9 @@ const keys = [
 /** A record as machines read it: ids, days and numbers, never a name. */
 export type RecordRow = Readonly<Record<(typeof keys)[number], unknown>>;
 
-function rowOf(record: KeptRecord, campaign: Campaign, units: readonly Unit[]): RecordRow {
-  const { about } = declarations[record.kind];
+type SubjectKinds = Awaited<ReturnType<typeof kindsOf>>;
+
+function rowOf(record: KeptRecord, campaign: Campaign, units: readonly Unit[], kinds: SubjectKinds): RecordRow {
   return {
     id: record.id,
     kind: record.kind,
@@ -45,7 +45,7 @@ function rowOf(record: KeptRecord, campaign: Campaign, units: readonly Unit[]): 
     times: record.times.toSorted(),
     count: record.count,
     subject_ids: record.subjectIds,
-    subject_kind: about === 'unit' ? null : (registerNamed(about.register)?.subjects ?? null),
+    subject_kind: kinds.get(record.subjectIds[0] ?? '') ?? null,
     evidence_state: record.evidenceState,
     status: record.status,
     late: record.late,
@@ -59,13 +59,19 @@ function rowOf(record: KeptRecord, campaign: Campaign, units: readonly Unit[]): 
 }
 
 /** The records of a kind and span, whatever became of them. */
-export const rowsOf = async (
+export async function rowsOf(
   db: Db,
   campaign: Campaign,
   units: readonly Unit[],
   filter: Omit<RecordFilter, 'status'>,
-): Promise<RecordRow[]> =>
-  (await findRecords(db, { ...filter, status: 'any' })).map((record) => rowOf(record, campaign, units));
+): Promise<RecordRow[]> {
+  const found = await findRecords(db, { ...filter, status: 'any' });
+  const kinds = await kindsOf(
+    db,
+    found.flatMap(({ subjectIds }) => subjectIds),
+  );
+  return found.map((record) => rowOf(record, campaign, units, kinds));
+}
 
 /** Lists become words with 、 between, an object its JSON. */
 const cellOf = (value: unknown) => {

@@ -1,25 +1,33 @@
 import { leaveRegister } from '../../db/case-files.ts';
 import { commit, type Db, type Write } from '../../db/db.ts';
-import { correctListing, enterRegister, fileIdsOf, putFiles, registerFiles } from '../../db/register-files.ts';
+import {
+  correctListing,
+  enterRegister,
+  fileIdsOf,
+  noteCompleteness,
+  putFiles,
+  registerFiles,
+} from '../../db/register-files.ts';
 import { noteAudit } from '../../db/settings.ts';
 import { allUnits } from '../../db/units.ts';
-import { xlsxOf } from '../../documents/write-table.ts';
 import { dayOf, type LocalDate } from '../../domain/calendar.ts';
 import { Refusal } from '../../errors.ts';
-import type { Register } from '../../registers/define.ts';
+import { completenessIn, keptAs, type Register } from '../../registers/define.ts';
 import { type Difference, differenceOf, isSame } from '../../registers/difference.ts';
+import { householdOf } from '../../registers/household.ts';
 import { type Entry, entryReader, type Kept, missingHeads, repeats } from '../../registers/read-entry.ts';
 import type { Terminal } from './define.ts';
 import { refuseFaults } from './faults.ts';
-import { demandHeads, readSheet, writePrivately } from './files.ts';
+import { demandHeads, readSheet } from './files.ts';
 import { sayDifference } from './register-difference.ts';
+import { demandSwitchedOn } from './register-switching.ts';
 import type { Workplace } from './workplace.ts';
 
 type Place = Pick<Workplace, 'db' | 'now'>;
 type Ways = { readonly apply: boolean; readonly removeGone: boolean };
 
 /** Who is on the register and not of age yet. */
-const listed = (files: readonly Kept[], today: LocalDate): Kept[] =>
+export const listed = (files: readonly Kept[], today: LocalDate): Kept[] =>
   files.filter(({ adultOn }) => adultOn === undefined || adultOn > today);
 
 /** The entries of a table. Names every fault and refuses the table when there is one. */
@@ -31,12 +39,15 @@ async function entriesOf(
   terminal: Terminal,
 ): Promise<Entry[]> {
   const ignored = register.ignored.map((head) => ({ name: `ignored ${head}`, head }));
-  const { heads, lines, unknown } = await readSheet(path, [...register.columns, ...ignored]);
+  const { heads, lines, unknown } = await readSheet(
+    path,
+    [...register.columns, ...ignored],
+    [register.title, ...(register.annex === undefined ? [] : [register.annex])],
+  );
   demandHeads(missingHeads(register, heads));
   if (unknown.length > 0) terminal.note(`不认识的列，略过：${unknown.join('、')}`);
   if (lines.length === 0) throw new Refusal('bad-input', '表头下面一行也没有。');
-  const villages = (await allUnits(db)).filter((unit) => unit.kind === 'village');
-  const read = entryReader(register, { today: dayOf(now()), villages, heads, kept });
+  const read = entryReader(register, { today: dayOf(now()), units: await allUnits(db), heads, kept });
   const readings = lines.map(({ number, cells }) => read(number, cells));
   const entries = readings.flatMap((reading) => ('entry' in reading ? [reading.entry] : []));
   const faults = readings.flatMap((reading) => ('faults' in reading ? reading.faults : []));
@@ -44,10 +55,13 @@ async function entriesOf(
   return entries;
 }
 
-const rowOf = (entry: Entry, columns?: readonly string[]) => ({
+const rowOf = (register: Register, entry: Entry, columns?: readonly string[]) => ({
   ...entry,
+  household: register.subjects === 'minor' ? householdOf({ ...entry.known?.fields, ...entry.fields }) : undefined,
   fields: Object.fromEntries(
-    Object.entries(entry.fields).filter(([column, value]) => columns?.includes(column) ?? value !== ''),
+    Object.entries(entry.fields)
+      .filter(([column, value]) => columns?.includes(column) ?? value !== '')
+      .map(([column, value]) => [keptAs(register, column), value]),
   ),
 });
 
@@ -66,26 +80,37 @@ async function writesOf(
     db,
     added.map((entry) => entry.identity),
   );
+  if (ids.size > 0) terminal.out(`其中 ${ids.size} 人已有档案，不重复建档。\n`);
   const newcomers = added.map((entry) => ({ entry, id: ids.get(entry.identity) ?? crypto.randomUUID() }));
   const changes = [...changed, ...moved];
   const files = [
-    ...newcomers.map(({ entry, id }) => ({ id, row: rowOf(entry) })),
-    ...changes.map(({ entry, kept, columns }) => ({ id: kept.id, row: rowOf(entry, columns) })),
+    ...newcomers.map(({ entry, id }) => ({ id, row: rowOf(register, entry) })),
+    ...changes.map(({ entry, kept, columns }) => ({ id: kept.id, row: rowOf(register, entry, columns) })),
   ];
   const writes: Write[] = [];
   for (let from = 0; from < files.length; from += step) {
     writes.push(...(await putFiles(db, files.slice(from, from + step))));
     terminal.progress(Math.min(from + step, files.length), files.length);
   }
-  const listings = newcomers.map(({ entry, id }) => ({ id, from: entry.listedOn ?? today }));
+  const listings = newcomers.map(({ entry, id }) => ({
+    id,
+    from: entry.listedOn ?? today,
+    ...completenessIn(register, entry.fields),
+  }));
+  const completed = changes.map(({ entry, kept }) =>
+    noteCompleteness(db, register.code, {
+      id: kept.id,
+      ...completenessIn(register, { ...kept.fields, ...entry.fields }),
+    }),
+  );
   const corrected = changes.flatMap(({ entry, kept, columns }) =>
     entry.listedOn !== undefined && columns.includes('listed')
       ? [correctListing(db, register.code, kept.id, entry.listedOn)]
       : [],
   );
-  const left = removeGone ? gone.map(({ id }) => leaveRegister(db, register.code, id, today, '表里没有')) : [];
+  const left = removeGone ? gone.map(({ id }) => leaveRegister(db, register.code, id, today, 'not-in-table')) : [];
   const noted = await noteAudit(db, { at, personId: 'cli', what: 'register-import', about: register.code });
-  return [...writes, ...enterRegister(db, register.code, listings), ...corrected, ...left, noted];
+  return [...writes, ...enterRegister(db, register.code, listings), ...corrected, ...completed, ...left, noted];
 }
 
 /** Compares a table with a register, says the difference, and with `apply` makes it so in one commit. */
@@ -98,9 +123,12 @@ export async function importRegister(
 ): Promise<void> {
   const { db, now } = place;
   const today = dayOf(now());
+  if (register.view !== undefined)
+    throw new Refusal('bad-input', `${register.title}只是 ${register.view.of} 的一部分，请导入 ${register.view.of}。`);
+  await demandSwitchedOn(db, register);
   const kept = await registerFiles(db, register.code);
   const entries = await entriesOf(place, register, kept, path, terminal);
-  const difference = differenceOf(entries, listed(kept, today));
+  const difference = differenceOf(register, entries, listed(kept, today));
   const units = await allUnits(db);
   terminal.out(`${register.code} ${register.title}：表里 ${entries.length} 人\n`);
   terminal.out(`${sayDifference(difference, { register, units }).join('\n')}\n`);
@@ -109,27 +137,4 @@ export async function importRegister(
   await commit(db, await writesOf(db, register, difference, { today, removeGone, at: now() }, terminal));
   const left = removeGone || difference.gone.length === 0 ? '' : '表里没有的人没有移出，要移出请再加 --remove-gone。';
   terminal.out(`已写入。${left}\n`);
-}
-
-/** Writes a register in printed order, everything in full, for the operator alone. Who came of age is off it. */
-export async function exportRegister(
-  { db, now }: Place,
-  register: Register,
-  path: string,
-  terminal: Terminal,
-): Promise<void> {
-  const units = await allUnits(db);
-  const files = listed(await registerFiles(db, register.code), dayOf(now()));
-  const place = (id: string) => units.findIndex((unit) => unit.id === id);
-  const cell = ({ id, unitId, listedOn, fields }: Kept, column: string) =>
-    ({ village: units[place(unitId)]?.name ?? '', listed: listedOn, file: id })[column] ?? fields[column] ?? '';
-  const rows = files
-    .toSorted((a, b) => place(a.unitId) - place(b.unitId))
-    .map((file, index) => [index + 1, ...register.columns.map((column) => cell(file, column.name))]);
-  const book = await xlsxOf(register.title, ['序号', ...register.columns.map(({ head }) => head)], rows);
-  await commit(db, [
-    await noteAudit(db, { at: now(), personId: 'cli', what: 'register-export', about: register.code }),
-  ]);
-  await writePrivately(path, book);
-  terminal.out(`${register.title} ${files.length} 人，已写到 ${path}。里面是完整的个人信息，用完请删除。\n`);
 }

@@ -8,7 +8,7 @@ export const registerImport = defineCommand({
     apply: { type: 'boolean', says: '按比对结果写入' },
     'remove-gone': { type: 'boolean', says: '表里没有的人移出名册（只动表里出现过的村）' },
   },
-  more: ['NAME：L-F01 未成年人动态台账。有一处错就什么都不导入。'],
+  more: ['NAME：如 L-F01、L-W1。有一处错就什么都不导入。'],
   async run({ values, given, terminal }) {
     const [{ atWork }, { importRegister }, { registerFrom }] = await Promise.all([
       import('./workplace.ts'),

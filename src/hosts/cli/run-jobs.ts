@@ -9,6 +9,7 @@ import { runDue } from '../../schedules/run.ts';
 import { openClock } from '../clock.ts';
 import { evidenceFolder } from '../evidence-folder.ts';
 import { openLog } from '../log.ts';
+import { lookAtPicture } from '../picture-look.ts';
 import { momentFrom } from './arguments.ts';
 import type { Terminal } from './define.ts';
 import { feishuOf } from './feishu.ts';
@@ -21,6 +22,7 @@ const deliverAll = ({ db, campaign, settings }: Workplace, feishu: Feishu, now: 
     campaign,
     feishu,
     evidence: evidenceFolder(settings.EVIDENCE_URL),
+    look: lookAtPicture,
     now,
     log: openLog(settings.LOG_LEVEL),
     botOpenId: () => undefined,

@@ -1,3 +1,4 @@
+import { windowKey } from '../../campaigns/in-force.ts';
 import { commit, type Db } from '../../db/db.ts';
 import { putSetting } from '../../db/settings.ts';
 import { dayOf } from '../../domain/calendar.ts';
@@ -12,4 +13,4 @@ export function sayWindow(window: Window, now: Date): string {
 
 /** Puts a window in force in place of the printed one. */
 export const setWindow = (db: Db, campaign: Campaign, window: Window): Promise<void> =>
-  commit(db, [putSetting(db, `window:${campaign.id}`, window)]);
+  commit(db, [putSetting(db, windowKey(campaign), window)]);

@@ -4,7 +4,7 @@ import type { Db } from '../../db/db.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import { openClock } from '../clock.ts';
 import { openDatabase } from '../database.ts';
-import { campaignFrom, seedUnits } from '../rule-book.ts';
+import { campaignFrom, rehearsalMoment, seedUnits } from '../rule-book.ts';
 import type { Terminal } from './define.ts';
 
 /** What most commands work on: the database of `npm start`, brought up to date, and the campaign in force. */
@@ -15,13 +15,10 @@ export type Workplace = {
   readonly now: () => Date;
 };
 
-/** The day the sandbox plays on, so that what is imported there counts there. */
-const sandboxMoment = new Date('2024-03-15T16:20:00+08:00');
-
 /** The sandbox's key lives beside its database. */
 async function keyOf(settings: Settings): Promise<Uint8Array> {
   if (settings.DATA_KEY !== undefined) return settings.DATA_KEY;
-  const { sandboxKey } = await import('../sandbox.ts');
+  const { sandboxKey } = await import('../sandbox-key.ts');
   return sandboxKey(settings.DATABASE_URL);
 }
 
@@ -32,7 +29,7 @@ export async function atWork<T>(
 ): Promise<T> {
   const settings = settingsFrom(environment);
   const rules = campaignFrom(settings);
-  const clock = openClock(settings.CLOCK ?? (isSandbox(settings) ? sandboxMoment : undefined));
+  const clock = openClock(settings.CLOCK ?? (isSandbox(settings) ? rehearsalMoment(rules) : undefined));
   const { db, close } = await openDatabase(settings, await keyOf(settings));
   try {
     await seedUnits(db, rules);

@@ -21,23 +21,28 @@ export function readUndo(line: Line): UndoSlots | undefined {
   if (/全部|所有|一起删|都删|清空/.test(text)) return { target: 'all', refuse: true };
   const day = piecesOf(line.pieces, 'day')[0];
   if (day && day.from !== line.today) return { target: targetOn(line, day.from), needs_confirm: true };
-  return { target: 'last' };
+  const named = intentNamed(text);
+  return named === undefined ? { target: 'last' } : { target: 'last', named };
 }
 
 const CUES =
   /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)错|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)[报写记填算]了?|再加|加上|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|(?:日期|时间|次数|村|名字|人数|人)错/;
 
+const called = [
+  ['log_visit', /走访|家访/],
+  ['log_link_forward', /链接|转发/],
+  ['nil_clue_report', /排查表|无线索/],
+  ['log_broadcast', /播|喇叭|村村响|广播/],
+] as const;
+
+/** The intent whose record a line calls by its words. */
+const intentNamed = (text: string): string | undefined => called.find(([, pattern]) => pattern.test(text))?.[0];
+
 /** What a record is called, by its words; the last record's intent otherwise. */
-function targetOn(line: Line, date: LocalDate): Target {
-  const kinds = [
-    ['log_visit', /走访|家访/],
-    ['log_link_forward', /链接|转发/],
-    ['log_broadcast', /播|喇叭|村村响|广播/],
-  ] as const;
-  const intent =
-    kinds.find(([, pattern]) => pattern.test(line.text))?.[0] ?? line.context.last_record?.intent ?? 'log_broadcast';
-  return { intent, date };
-}
+const targetOn = (line: Line, date: LocalDate): Target => ({
+  intent: intentNamed(line.text) ?? line.context.last_record?.intent ?? 'log_broadcast',
+  date,
+});
 
 /** 不对，是两次: what changes in the last record, or in the record of a day that is said with it. */
 export function readCorrection(line: Line): CorrectSlots | undefined {

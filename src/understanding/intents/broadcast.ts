@@ -21,14 +21,29 @@ function timesOf(
   return { times: times.filter((time) => !isToCome(time)), future: times.filter(isToCome) };
 }
 
+/** What holds for everything told in a line. */
+const sharedOf = (told: Told, line: Line) => ({
+  just: JUST.test(told.text),
+  again: /又(?:播|放|响)|再(?:播|放)了/.test(told.text),
+  elsewhere: told.shape.includes(MARK.foreign),
+  several: /[、和与跟]/.test(told.shape) && /都|各|均|两天|几天|每天/.test(told.text),
+  more: {
+    duration_min: minutesEach(told),
+    ...(/护蕾/.test(told.text) && { content: '利剑护蕾宣传语音' }),
+    ...photoOf(line),
+  },
+  rare: usesRareTerm(line),
+});
+type Shared = ReturnType<typeof sharedOf>;
+
 /** How many plays there were and when; undefined when every time is still to come. */
-function figuresOf(group: Group, date: LocalDate, told: Told, line: Line) {
+function figuresOf(group: Group, date: LocalDate, shared: Shared, line: Line) {
   const { times, future } = timesOf(group, date, line);
   if (future.length > 0 && times.length === 0) return undefined;
   const parts = partsOf(group);
   const [first, ...more] = group.ordinals;
   const seq = more.length === 0 && first !== 1 ? first : undefined;
-  const just = JUST.test(told.text) && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
+  const just = shared.just && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
   const stated = seq === undefined ? total(group, times.length + future.length + parts.length) : 1;
   const count = future.length > 0 ? times.length : (stated ?? (just ? 1 : undefined));
   const clashes = future.length === 0 && times.length > 0 && count !== times.length + parts.length;
@@ -42,7 +57,7 @@ function figuresOf(group: Group, date: LocalDate, told: Told, line: Line) {
       ...(parts.length > 0 && { day_parts: parts }),
       ...(future.length > 0 && { future_times: future }),
       seq,
-      ...(/又(?:播|放|响)|再(?:播|放)了/.test(told.text) && seq === undefined && { adds: true }),
+      ...(shared.again && seq === undefined && { adds: true }),
       ...(just && { time_source: 'message_time' as const }),
       conflict,
     },
@@ -54,15 +69,14 @@ function slotsOf(
   group: Group,
   date: LocalDate,
   village: PieceOf<'village'> | undefined,
-  told: Told,
+  shared: Shared,
   line: Line,
 ): BroadcastSlots | undefined {
-  const figures = figuresOf(group, date, told, line);
+  const figures = figuresOf(group, date, shared, line);
   if (!figures) return undefined;
   const [day] = group.days;
   const place = placeNamed(line, village?.name, village?.fuzzy ?? false);
-  const doubtful =
-    figures.doubtful || day?.lunar || (saysLastNight(line, day) && !figures.just) || told.shape.includes(MARK.foreign);
+  const doubtful = figures.doubtful || day?.lunar || (saysLastNight(line, day) && !figures.just) || shared.elsewhere;
   const missing = [
     ...('missing' in place ? place.missing : []),
     ...(figures.slots.count === undefined ? ['count'] : []),
@@ -73,11 +87,9 @@ function slotsOf(
     ...figures.slots,
     ...lateness(date, line),
     ...(day?.lunar && { lunar: true }),
-    duration_min: minutesEach(told),
-    ...(/护蕾/.test(told.text) && { content: '利剑护蕾宣传语音' }),
-    ...photoOf(line),
+    ...shared.more,
     ...(group.sites.length > 0 && { sites: group.sites }),
-    ...(usesRareTerm(line) && { fuzzy_term: true }),
+    ...(shared.rare && { fuzzy_term: true }),
     ...(doubtful && { needs_confirm: true }),
     ...(missing.length > 0 && { missing }),
   });
@@ -90,12 +102,11 @@ function minutesEach(told: Told): number | undefined {
   return piece?.amount.n;
 }
 
-function datesOf(group: Group, line: Line, told: Told): LocalDate[] {
+function datesOf(group: Group, line: Line, shared: Shared): LocalDate[] {
   const [first, ...more] = group.days;
-  if (!first) return [isJustPastMidnight(line) && !JUST.test(told.text) ? addDays(line.today, -1) : line.today];
+  if (!first) return [isJustPastMidnight(line) && !shared.just ? addDays(line.today, -1) : line.today];
   if (first.from !== first.to) return daysFrom(first.from, first.to <= line.today ? first.to : line.today);
-  if (more.length > 0 && /[、和与跟]/.test(told.shape) && /都|各|均|两天|几天|每天/.test(told.text))
-    return group.days.map(({ from }) => from);
+  if (more.length > 0 && shared.several) return group.days.map(({ from }) => from);
   return [saysLastNight(line, first) ? addDays(first.from, -1) : first.from];
 }
 
@@ -141,7 +152,8 @@ function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | '
   const { text } = told;
   const topic = TOPIC.test(text) || TOPIC.test(line.text);
   if (OTHER.test(text) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces) return 'other';
-  if (/听(?:了|到了?|见)?[\ue000-\ue0ff\s]*(?:村村响|喇叭|广播|音频)|收听|吵/.test(told.shape)) return 'no';
+  if (/听(?:了|到了?|见)?[\ue000-\ue0ff\s]*(?:村村响|喇叭|广播|音频)|收听|吵|起床|睡|醒|播放设备/.test(told.shape))
+    return 'no';
   const content = groups.length > 0;
   const done = PLAYED.test(text);
   if (asked(line)) return content || done || /^(?:是的?|有|好了|搞了|弄了|已(?:经)?[播放完])/.test(text) ? 'yes' : 'no';
@@ -158,6 +170,13 @@ function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | '
   return full ? 'yes' : severalDays ? 'doubt' : 'no';
 }
 
+/** Rows of several villages were copied from somewhere: whoever sent them is asked. */
+const isPasted = (items: readonly BroadcastSlots[], line: Line) =>
+  /\n|接龙/.test(line.text) && new Set(items.map(({ village }) => village)).size > 1;
+
+/** A township's whole week: what comes after is not kept, and the rest is asked about. */
+const MOST = 60;
+
 /** 村村响播放. */
 export const broadcast: Family = {
   intent: 'log_broadcast',
@@ -166,12 +185,14 @@ export const broadcast: Family = {
   owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)/,
   asked,
   read(told, line): Reading {
-    const groups = groupsOf({ ...told, pieces: beforeOthers(told) }, line);
+    const all = groupsOf({ ...told, pieces: beforeOthers(told) }, line);
+    const groups = all.slice(0, MOST);
     const verdict = recordable(told, line, groups);
     if (verdict === 'other') return { none: 'other_topic' };
     if (verdict === 'no') return undefined;
     if (groups.some((g) => g.counts.some(({ count }) => count.n === 0))) return { none: 'negation' };
-    const items = (groups.length > 0 ? groups : [bareGroup(told)]).flatMap((group) => itemsOf(group, told, line));
+    const shared = sharedOf(told, line);
+    const items = (groups.length > 0 ? groups : [bareGroup(told)]).flatMap((group) => itemsOf(group, shared, line));
     const [only] = items;
     if (!only) return { none: 'future' };
     if (items.length === 1)
@@ -182,11 +203,30 @@ export const broadcast: Family = {
         items,
         ...(items.some(({ late }) => late) && { late: true }),
         ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
-        ...((verdict === 'doubt' || items.some((item) => item.needs_confirm)) && { needs_confirm: true }),
+        ...((verdict === 'doubt' ||
+          all.length > MOST ||
+          isPasted(items, line) ||
+          items.some((item) => item.needs_confirm)) && {
+          needs_confirm: true,
+        }),
       },
     };
   },
 };
+
+/** What one row of a list says of its village's day; undefined when every time is still to come. */
+export function rowSlots(
+  village: PieceOf<'village'>,
+  pieces: readonly Piece[],
+  line: Line,
+): BroadcastSlots | undefined {
+  const group = emptyGroup();
+  for (const piece of pieces) put(piece, group, line.shape.slice(piece.end, piece.end + 6));
+  const told: Told = { clauses: [], text: line.text, shape: line.shape, pieces, fallen: undefined };
+  const shared = { ...sharedOf(told, line), just: false, again: false };
+  const [date = line.today] = datesOf(group, line, shared);
+  return slotsOf(group, date, village, shared, line);
+}
 
 /** 播了: a day and a village perhaps, but no figure. */
 function bareGroup(told: Told): Group {
@@ -195,9 +235,9 @@ function bareGroup(told: Told): Group {
   return group;
 }
 
-function itemsOf(group: Group, told: Told, line: Line): BroadcastSlots[] {
+function itemsOf(group: Group, shared: Shared, line: Line): BroadcastSlots[] {
   const villages = group.villages.length > 0 ? group.villages : [undefined];
   return villages.flatMap((village) =>
-    datesOf(group, line, told).flatMap((date) => slotsOf(group, date, village, told, line) ?? []),
+    datesOf(group, line, shared).flatMap((date) => slotsOf(group, date, village, shared, line) ?? []),
   );
 }

@@ -4,7 +4,7 @@ import { closedBy, recordGates } from '../gates.ts';
 
 /** Teaching, playing or reading about harm. */
 const TOPIC =
-  /(?:防|预防|防范|防止|反|打击|杜绝|拒绝|严惩|抵制|遏制|远离|制止|保护)[^,。]{0,6}(?:性侵|侵害|欺凌|霸凌|家暴|暴力|拐|骗|溺水|辍学|猥亵|自杀|伤害)|(?:性侵|侵害|欺凌|霸凌|家暴|强制报告|拐卖|溺水|性教育|保护)[^,。]{0,8}(?:课|讲座|宣传|知识|教育|培训|案例|案件|法|条例|手册|音频|语音|视频|片|主题|班会|活动|预防|防范|工作|排查|专项)|(?:宣传|宣讲|培训|学习|讲解|播放|观看|传达|通报|教育片|讲座|上课|讲课|课堂|课程)[^,。]{0,16}(?:性侵|侵害|欺凌|霸凌|家暴|强奸|猥亵|拐卖|辍学|案例|保护法)/;
+  /(?:防|预防|防范|防止|反|打击|杜绝|拒绝|严惩|抵制|遏制|远离|制止|保护)[^,。]{0,6}(?:性侵|侵害|欺凌|霸凌|家暴|暴力|拐|骗|溺水|辍学|猥亵|自杀|伤害)|(?:性侵|侵害|欺凌|霸凌|家暴|强制报告|拐卖|溺水|性教育|保护)[^,。]{0,8}(?:课|讲座|宣传|知识|教育|培训|案例|案件|法|条例|手册|音频|语音|视频|片|主题|班会|活动|预防|防范|工作|排查|专项|标语|条幅|横幅|海报)|(?:宣传|宣讲|培训|学习|讲解|播放|观看|传达|通报|教育片|讲座|上课|讲课|课堂|课程)[^,。]{0,16}(?:性侵|侵害|欺凌|霸凌|家暴|强奸|猥亵|拐卖|辍学|案例|保护法)/;
 const LAW = /(?:性侵|强奸|猥亵|拐卖|家暴|虐待)[^,。]{0,6}(?:是犯罪|是违法|属于|构成|要判|要坐牢|零容忍)/;
 const FICTION = /电影|电视|小说|剧里|剧情|情节|短视频|抖音|新闻|报道|网上看到|刷到|看到一个案例|案例/;
 const FIRSTHAND = /我们?村|本村|[一二三四五六七八九十\d]组|现在|刚才|怀疑|疑似|疑是|身上|好像|屋头|隔壁|邻居/;
@@ -19,6 +19,9 @@ const ASKS_FOR_FIGURES =
 const ORDER =
   /^(?:各村|各单位|各校|各位|大家)[:,].{0,40}(?:请|加强|注意|做好)|^(?:各村|各单位|各校|各位|全体|大家|请)[^,。]{0,10}(?:要|请|注意|关注|做好|加强|排查|掌握|严防|防止|关心|看护|看好)/;
 const HOW = /(?:怎么|咋个?|如何|怎样|哪里|去哪)(?:样)?(?:报|上报|登记|填|提交|反映|举报)/;
+const WANTS_TO_TELL = /(?:想|要)(?:反映|举报|报告?)(?:一?[个件]|点)/;
+const SLOGAN = /标语|条幅|横幅|海报|宣传单|口号|人人有责/;
+const ADULTS = /(?:和|跟|与)(?:孩|娃|学生|小孩|未成年)[^,。]{0,3}(?:没|无)有?关/;
 const INSPECTED = /(?:检查|查处|清查|执法|整治).{0,20}\d*家|收缴/;
 const IDLE = /打工|开玩笑|哈哈/;
 
@@ -31,11 +34,19 @@ export function exempts(line: Line, situation: Situation | undefined, announced:
   if (/^(?:【|转发[:：]|转自|转载)/.test(text)) return true;
   if (FICTION.test(text) && !own && !/传开|发(?:了|到)/.test(text)) return true;
   if ((TOPIC.test(text) || LAW.test(text)) && !own) return true;
+  if ((SLOGAN.test(text) || ADULTS.test(text)) && !own) return true;
   if (situation === 'place_violation' && INSPECTED.test(text)) return true;
   if (RULE.test(text) && !/疑似|怀疑|有个|有人/.test(text)) return true;
   if (ORDER.test(text) && !own) return true;
-  if (HOW.test(text) && (!situation || situation === 'unspecified')) return true;
-  if (announced && !situation && /[?]|吗$/.test(text) && !/有(?:条|个|一条)|要(?:报|举报)/.test(text)) return true;
+  if (HOW.test(text) && !WANTS_TO_TELL.test(text) && (!situation || situation === 'unspecified')) return true;
+  if (
+    announced &&
+    !situation &&
+    !WANTS_TO_TELL.test(text) &&
+    /[?]|吗$/.test(text) &&
+    !/有(?:条|个|一条)|要(?:报|举报)/.test(text)
+  )
+    return true;
   if (situation === 'guardianship_gap' && /走访|家访|入户/.test(text) && !/发现|没人|无人|委托/.test(text)) return true;
   const closed = closedBy(
     recordGates.filter(({ reason }) => reason === 'test'),

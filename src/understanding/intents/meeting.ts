@@ -18,6 +18,7 @@ const meetings: readonly (readonly [string, RegExp])[] = [
   ['专题会', /专题会|研判会|碰头会/],
   ['支委会', /支委会|支部会|两委会/],
   ['例会', /例会/],
+  ['会议', /会议(?!室|记录|纪要|通知|精神)|开了?个?会(?!儿)/],
 ];
 const MEETING = new RegExp(`(?:${meetings.map(([, pattern]) => pattern.source).join('|')})(?:议)?`);
 const HELD = /了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;

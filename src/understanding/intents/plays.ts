@@ -40,11 +40,11 @@ const reporting = /^(?:才|来|再)?(?:补[报登录]?|上?报|登记)|^(?:忘|�
 /** Deals the pieces out to groups: a second village or day after some content opens a new one. */
 export function groupsOf(told: Told, line: Line): Group[] {
   const groups = [emptyGroup()];
+  const others = told.pieces.some((piece) => piece.kind === 'day' && !piece.weak);
   for (const piece of told.pieces) {
     const after = line.shape.slice(piece.end, piece.end + 6);
     let group = groups.at(-1) ?? emptyGroup();
     if (piece.kind === 'village' || piece.kind === 'day') {
-      const others = told.pieces.some((other) => other.kind === 'day' && !other.weak);
       if (piece.kind === 'day' && ((piece.weak && others) || reporting.test(after))) {
         if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
       }

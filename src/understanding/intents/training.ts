@@ -30,8 +30,9 @@ export const training: Family = {
       !/护蕾|未成年|性侵|学生|家长/.test(text)
     )
       return { none: 'other_topic' };
+    if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
-    if (!figures && !/了|已|完|开展|举办|组织|参训|参加|一[场堂期]|主讲/.test(text)) return undefined;
+    if (!figures && !/了|已|完|开展|举办|组织|参训|参加|一[场堂期]|主讲|讲课|听课/.test(text)) return undefined;
     const attendees = amountOf(line, /人|名|位/);
     const slots: TrainingSlots = said({
       ...bearerOf(line),

@@ -9,7 +9,7 @@ import { asked, KEY, MINOR, visitSlots } from './visit-slots.ts';
 
 const OTHER =
   /贫困户|脱贫|党员|老人|老年|血压|慰问|防返贫|低保|五保|危房|医保|养老|高龄|军人|军属|党群|企业|商户|选民|灾|防火|森林|种植|养殖|拆迁|征地|矛盾|纠纷|残疾(?!儿)|残联/;
-const MET = /见到了|碰到了|签了|又去了?.{0,6}在家/;
+const MET = /见到了|见着|碰到了|签了|又去了?.{0,6}在家/;
 /** Papers added to an earlier visit are not another visit. */
 const PATCH = /走访的.{0,12}(?:照片|签字|表)|补签|补拍|(?:照片|签字|走访表).{0,4}补/;
 const REMOTE = /电话|视频|语音通话|微信|打了个?电话|通话/;
@@ -39,7 +39,7 @@ function isMissed({ text, pieces }: Line): boolean {
 }
 
 // 看了陈小满的作业 is no visit; 看了陈小满 is.
-const WENT_TO = new RegExp(`去了|看了(?!${MARK.person}+的)|见到|到了?.{0,8}(?:家|屋头|学校)`);
+const WENT_TO = new RegExp(`去了|去过了|跑了|看了(?!${MARK.person}+的)|见到|到了?.{0,8}(?:家|屋头|学校)`);
 
 /** Evidence that a trip was made: a verb of visiting, and whom or how many. */
 function isVisit(told: Told, line: Line): boolean {
@@ -57,7 +57,7 @@ function isVisit(told: Told, line: Line): boolean {
 export const visit: Family = {
   intent: 'log_visit',
   anchor:
-    /走访|家访|入户|上户|上门|探访|看望|去了|看了|走了[\d一二两三四五六七八九十几]+[家户]|(?:到|去).{0,8}(?:家|屋头)|见到了|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
+    /走访|家访|入户|上户|上门|探访|看望|去了|去过了|看了|[走跑]了[\d一二两三四五六七八九十几]+[家户]|(?:到|去).{0,8}(?:家|屋头)|见[到着]了|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
   asked,
   read(told, line): Reading {
     const none = refusal(told, line);

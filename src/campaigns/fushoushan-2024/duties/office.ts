@@ -103,6 +103,7 @@ export const officeDuties = [
     title: '情况通报',
     basis: '每月领导小组办公室发一期“利剑护蕾·雷霆行动”集中整治工作情况通报',
     counter: 'C-25',
+    also: ['F-64'],
     owedBy: { units: ['PA'] },
     per: 'unit',
     evidence: 'bulletin',

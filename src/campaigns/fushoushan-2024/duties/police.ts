@@ -75,7 +75,7 @@ export const policeDuties = [
     evidence: 'patrol',
     cadence: 'week',
     quota: 7,
-    worth: 'count',
+    worth: 'days',
     quotaPerDay: true,
   }),
   defineDuty({

@@ -1,0 +1,1 @@
+ALTER TABLE `case_files` ADD `household_hash` text;

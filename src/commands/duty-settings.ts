@@ -1,0 +1,73 @@
+import { dutiesKey, dutiesOnOffer } from '../campaigns/in-force.ts';
+import { campaignOf } from '../campaigns/index.ts';
+import type { Card } from '../cards/kit.ts';
+import { formCard, linesCard } from '../cards/record.ts';
+import { noteAudit, putSetting } from '../db/settings.ts';
+import { officeRoles } from '../domain/actor.ts';
+import type { Duty } from '../domain/duty.ts';
+import { type Field, listOf } from '../domain/field.ts';
+import { type Answer, defineCommand, type Desk, nonce, press, type Pressed, privately, say } from './define.ts';
+
+const name = 'duty-settings';
+
+/** Feishu shows a select of sixty at most; duties are asked in parts. */
+const atOnce = 50;
+
+const often: Readonly<Partial<Record<Duty['cadence'], string>>> = {
+  day: '每天',
+  week: '每周',
+  'half-month': '每半月',
+  month: '每月',
+  quarter: '每季',
+  term: '每学期',
+  year: '每年',
+  once: '一次',
+  cause: '有事时',
+};
+
+const onOffer = (desk: Desk): readonly Duty[] =>
+  dutiesOnOffer(campaignOf(desk.campaign.id) ?? desk.campaign).slice(0, atOnce);
+
+const sayDuty = (duty: Duty): string =>
+  `${duty.title} · ${often[duty.cadence] ?? ''}${duty.cadence === 'cause' || duty.cadence === 'once' ? '' : `${duty.quota}次`}`;
+
+function settingsForm(desk: Desk): Card {
+  const offered = onOffer(desk);
+  const field: Field = {
+    name: 'on',
+    label: '要做、要数的',
+    kind: 'choices',
+    options: offered.map((duty) => [duty.id, sayDuty(duty)] as const),
+  };
+  return formCard({
+    title: '任务设置',
+    lead: '勾上的才要求、才计数、才提醒；去掉的不再出现，已登记的都还在。',
+    name,
+    fields: [field],
+    values: { on: desk.campaign.duties.map((duty) => duty.id) },
+    faults: {},
+    submit: [{ label: '就这样', style: 'primary', press: press(name, 'submit', { nonce: nonce() }) }],
+  });
+}
+
+async function submit(desk: Desk, { args, form }: Pressed): Promise<Answer> {
+  const offered = onOffer(desk).map((duty) => duty.id);
+  const on = listOf(form, 'on').filter((id) => offered.includes(id));
+  return say(linesCard('任务设置好了', [`现在要求 ${on.length} 项。`]), {
+    writes: [
+      putSetting(desk.db, dutiesKey(desk.campaign), on),
+      await noteAudit(desk.db, { at: desk.now, personId: desk.actor.id, what: 'duties-set', about: desk.campaign.id }),
+    ],
+    once: `form:${args['nonce'] ?? desk.cause}`,
+  });
+}
+
+/** 任务设置: the office switches duties on and off; a paper that prints no cadence starts with none (A-29). */
+export const dutySettingsCommand = defineCommand({
+  name,
+  title: '任务设置',
+  says: ['设置', '设置任务'],
+  may: officeRoles,
+  open: async (desk) => privately(settingsForm(desk)),
+  presses: { open: async (desk) => privately(settingsForm(desk)), submit },
+});

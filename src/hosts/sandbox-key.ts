@@ -1,0 +1,13 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** The sandbox's own key, made once; what it encrypts is fictional. */
+export function sandboxKey(databaseUrl: string): Uint8Array {
+  const path = resolve(dirname(databaseUrl.replace(/^file:(\/\/)?/, '')), 'sandbox.key');
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'));
+    chmodSync(path, 0o600);
+  }
+  return Uint8Array.from(Buffer.from(readFileSync(path, 'utf8'), 'base64'));
+}
