@@ -10,9 +10,6 @@ import { type Answer, defineCommand, type Desk, nonce, press, type Pressed, priv
 
 const name = 'duty-settings';
 
-/** Feishu shows a select of sixty at most; duties are asked in parts. */
-const atOnce = 50;
-
 const often: Readonly<Partial<Record<Duty['cadence'], string>>> = {
   day: '每天',
   week: '每周',
@@ -25,26 +22,41 @@ const often: Readonly<Partial<Record<Duty['cadence'], string>>> = {
   cause: '有事时',
 };
 
-const onOffer = (desk: Desk): readonly Duty[] =>
-  dutiesOnOffer(campaignOf(desk.campaign.id) ?? desk.campaign).slice(0, atOnce);
+const onOffer = (desk: Desk): readonly Duty[] => dutiesOnOffer(campaignOf(desk.campaign.id) ?? desk.campaign);
 
 const sayDuty = (duty: Duty): string =>
   `${duty.title} · ${often[duty.cadence] ?? ''}${duty.cadence === 'cause' || duty.cadence === 'once' ? '' : `${duty.quota}次`}`;
 
+/** One question per circle of owers, so that no list is longer than a screen. */
+const circles: readonly { readonly name: string; readonly label: string; readonly holds: (duty: Duty) => boolean }[] = [
+  { name: 'villages', label: '村里要做、要数的', holds: (duty) => duty.owedBy === 'village' },
+  { name: 'others', label: '单位要做、要数的', holds: (duty) => typeof duty.owedBy === 'object' },
+  {
+    name: 'rest',
+    label: '学校、企业和有事时',
+    holds: (duty) => duty.owedBy !== 'village' && typeof duty.owedBy === 'string',
+  },
+];
+
 function settingsForm(desk: Desk): Card {
-  const offered = onOffer(desk);
-  const field: Field = {
-    name: 'on',
-    label: '要做、要数的',
-    kind: 'choices',
-    options: offered.map((duty) => [duty.id, sayDuty(duty)] as const),
-  };
+  const on = new Set(desk.campaign.duties.map((duty) => duty.id));
+  const asked = circles.flatMap(({ name: field, label, holds }) => {
+    const offered = onOffer(desk).filter(holds);
+    if (offered.length === 0) return [];
+    const one: Field = {
+      name: field,
+      label,
+      kind: 'choices',
+      options: offered.map((duty) => [duty.id, sayDuty(duty)] as const),
+    };
+    return [{ field: one, ids: offered.map((duty) => duty.id).filter((id) => on.has(id)) }];
+  });
   return formCard({
     title: '任务设置',
     lead: '勾上的才要求、才计数、才提醒；去掉的不再出现，已登记的都还在。',
     name,
-    fields: [field],
-    values: { on: desk.campaign.duties.map((duty) => duty.id) },
+    fields: asked.map(({ field }) => field),
+    values: Object.fromEntries(asked.map(({ field, ids }) => [field.name, ids])),
     faults: {},
     submit: [{ label: '就这样', style: 'primary', press: press(name, 'submit', { nonce: nonce() }) }],
   });
@@ -52,7 +64,7 @@ function settingsForm(desk: Desk): Card {
 
 async function submit(desk: Desk, { args, form }: Pressed): Promise<Answer> {
   const offered = onOffer(desk).map((duty) => duty.id);
-  const on = listOf(form, 'on').filter((id) => offered.includes(id));
+  const on = circles.flatMap((circle) => listOf(form, circle.name)).filter((id) => offered.includes(id));
   return say(linesCard('任务设置好了', [`现在要求 ${on.length} 项。`]), {
     writes: [
       putSetting(desk.db, dutiesKey(desk.campaign), on),

@@ -1,5 +1,3 @@
-import type { Button, Card } from '../cards/kit.ts';
-import { buttons, card, md, text } from '../cards/kit.ts';
 import { findRecords } from '../db/records.ts';
 import { addDays, sayDay } from '../domain/calendar.ts';
 import type { FieldValues } from '../domain/field.ts';
@@ -9,17 +7,7 @@ import type { RecordDeclaration } from '../records/define.ts';
 import { declarations } from '../records/index.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { EnforcementSlots, LinkSlots, MeetingSlots, PatrolSlots, TrainingSlots } from '../understanding/slots.ts';
-import {
-  type Answer,
-  type Command,
-  defineCommand,
-  type Desk,
-  ownUnit,
-  ownVillage,
-  press,
-  privately,
-  say,
-} from './define.ts';
+import { type Answer, type Command, type Desk, ownUnit, ownVillage, privately, say } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
 import { villageOf } from './village.ts';
@@ -231,39 +219,10 @@ const conversations: Partial<Record<RecordKind, RecordConversation>> = {
   'link-publication': { says: ['发布链接'] },
 };
 
-const kinds = Object.values(declarations).filter((declaration) => !special.includes(declaration.kind));
+/** Kinds whose form says it all. */
+export const otherKinds = Object.values(declarations).filter((declaration) => !special.includes(declaration.kind));
 
 /** A command for every record kind that needs no conversation of its own. */
-export const otherRecordCommands: readonly Command[] = kinds.map((declaration) =>
+export const otherRecordCommands: readonly Command[] = otherKinds.map((declaration) =>
   recordCommand(declaration, conversations[declaration.kind] ?? { says: [declaration.title] }),
 );
-
-const perRow = 4;
-
-function moreCard(desk: Desk): Card {
-  const visited = [declarations['key-person-visit'], declarations['place-check']];
-  const offered = [...visited, ...kinds].filter((declaration) => declaration.may.includes(desk.actor.role));
-  if (offered.length === 0) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
-  const choices = offered.map(
-    (declaration): Button => ({ label: declaration.title, press: press(declaration.kind, 'open', {}) }),
-  );
-  const rows = Array.from({ length: Math.ceil(choices.length / perRow) }, (_, row) =>
-    buttons(...choices.slice(row * perRow, (row + 1) * perRow)),
-  );
-  return card(
-    '更多登记',
-    'neutral',
-    text(md`${ownVillage(desk) === undefined ? '要登记什么？' : '村里要登记什么？'}`),
-    ...rows,
-  );
-}
-
-/** 更多登记: every other form the actor may fill, one tap each. */
-export const moreCommand = defineCommand({
-  name: 'more',
-  title: '更多登记',
-  says: ['更多', '其他登记'],
-  may: 'everyone',
-  open: async (desk) => privately(moreCard(desk)),
-  presses: { open: async (desk) => privately(moreCard(desk)) },
-});

@@ -26,11 +26,16 @@ function registerOf(desk: Desk, args: Args): Register {
   return register;
 }
 
-const onRegister = (desk: Desk, register: Register, columns: readonly string[]): Promise<CaseFile[]> =>
+const onRegister = (
+  desk: Desk,
+  register: Register,
+  columns: readonly string[],
+  whom: { readonly id?: string } = {},
+): Promise<CaseFile[]> =>
   filesFor(
     desk.db,
     desk.actor,
-    { register: register.code, on: desk.today },
+    { register: register.code, on: desk.today, ...whom },
     columns.map((column) => keptAs(register, column)),
   );
 
@@ -38,7 +43,7 @@ const onRegister = (desk: Desk, register: Register, columns: readonly string[]):
 async function fileOn(desk: Desk, args: Args): Promise<{ register: Register; file: CaseFile }> {
   const register = registerOf(desk, args);
   const columns = keptColumns(register).map((column) => column.name);
-  const file = (await onRegister(desk, register, columns)).find(({ id }) => id === args['id']);
+  const [file] = await onRegister(desk, register, columns, { id: args['id'] ?? '' });
   if (file === undefined) throw new Refusal('not-found', '名册里没有，或您不能查看。');
   return { register, file };
 }

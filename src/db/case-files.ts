@@ -75,7 +75,7 @@ const followedOn = (register: string) =>
 export async function filesFor(
   db: Db,
   reader: Person,
-  where: { readonly register: string; readonly unitId?: string; readonly on: LocalDate },
+  where: { readonly register: string; readonly unitId?: string; readonly id?: string; readonly on: LocalDate },
   columns: readonly string[],
 ): Promise<CaseFile[]> {
   const sight = sightOfRegister(reader, where.register);
@@ -89,6 +89,7 @@ export async function filesFor(
         followedOn(where.register),
         where.unitId === undefined ? undefined : eq(caseFiles.unitId, where.unitId),
         sight === 'own-unit' ? eq(caseFiles.unitId, reader.unitId) : undefined,
+        where.id === undefined ? undefined : eq(caseFiles.id, where.id),
       ),
     )
     // As they were put on the register.

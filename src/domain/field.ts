@@ -7,7 +7,7 @@ export type Option = readonly [value: string, label: string];
 export type Field = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'day' | 'month' | 'time' | 'number' | 'choice' | 'choices' | 'tick' | 'line' | 'lines';
+  readonly kind: 'day' | 'month' | 'quarter' | 'time' | 'number' | 'choice' | 'choices' | 'tick' | 'line' | 'lines';
   readonly required?: boolean;
   readonly options?: readonly Option[];
   /** Shown before anything was typed. */
@@ -38,6 +38,10 @@ function faultOf(field: Field, value: FieldValue | undefined): string | undefine
       return typeof value === 'string' && isLocalDate(value) ? undefined : `${field.label}要写成 2024-03-15 这样`;
     case 'month':
       return typeof value === 'string' && isLocalDate(`${value}-01`) ? undefined : `${field.label}要写成 2024-03 这样`;
+    case 'quarter':
+      return typeof value === 'string' && /^\d{4}-Q[1-4]$/.test(value)
+        ? undefined
+        : `${field.label}要写成 2024-Q1 这样`;
     case 'time':
       return typeof value === 'string' && isLocalTime(value) ? undefined : `${field.label}要写成 08:00 这样`;
     case 'number':

@@ -17,6 +17,8 @@ describe('an answer counts or one sentence says why not', () => {
     [{ kind: 'day' }, ['2024-02-29'], '这一格要写成 2024-03-15 这样'],
     [{ kind: 'time' }, '24:00', '这一格要写成 08:00 这样'],
     [{ kind: 'time' }, '23:59', undefined],
+    [{ kind: 'quarter' }, '2024-Q4', undefined],
+    [{ kind: 'quarter' }, '2024-Q5', '这一格要写成 2024-Q1 这样'],
     [{ kind: 'month' }, '2024-02', undefined],
     [{ kind: 'month' }, '2024-13', '这一格要写成 2024-03 这样'],
     [{ kind: 'number' }, '１２', undefined],

@@ -46,6 +46,7 @@ function answerTo({ kind, options }: Field): FieldValue {
     day: moment.today,
     time: '08:00',
     month: '2024-03',
+    quarter: '2024-Q1',
     number: '1',
     choice: first,
     choices: [first],

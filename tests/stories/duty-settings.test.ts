@@ -17,7 +17,7 @@ it('A-29: a paper without cadences asks nothing until the office switches duties
   await t.type(t.tian, t.tian.chat, '我的待办');
   expect(t.last(t.tian.chat)).toContain('今天没有待办');
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '要做、要数的': ['村村响 · 每天3次', '排查表 · 每月1次'] }, '就这样');
+  await t.fill(t.su, t.su.chat, { '村里要做、要数的': ['村村响 · 每天3次', '排查表 · 每月1次'] }, '就这样');
   expect(t.last(t.su.chat)).toContain('现在要求 2 项');
   await t.type(t.tian, t.tian.chat, '我的待办');
   expect(t.last(t.tian.chat)).toContain('村村响 0/3');
@@ -28,10 +28,10 @@ it('A-29: a paper without cadences asks nothing until the office switches duties
 it('A-29: what the office switches off again is neither asked nor lost', async () => {
   const t = await wangjia();
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '要做、要数的': ['村村响 · 每天3次'] }, '就这样');
+  await t.fill(t.su, t.su.chat, { '村里要做、要数的': ['村村响 · 每天3次'] }, '就这样');
   await t.type(t.tian, t.tian.chat, '村村响播了2次，8点12点');
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '要做、要数的': [] }, '就这样');
+  await t.fill(t.su, t.su.chat, { '村里要做、要数的': [] }, '就这样');
   await t.tick('2025-11-14T20:30');
   expect(t.heard(t.xiongfeng.group)).toEqual([]);
   expect(await t.records()).toMatchObject([{ kind: 'broadcast', count: 2 }]);

@@ -41,9 +41,10 @@ it('a day that has its entry already is not counted twice', async () => {
   expect(await t.records()).toHaveLength(3);
 });
 
-it('an open question is answered by the place of what was offered', async () => {
+it('an open question is answered by the place of what was offered, after a restart too', async () => {
   const t = await township(EVENING);
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播了3次，8点12点');
+  await t.restart();
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 第二个');
   expect(await t.records()).toMatchObject([{ count: 2, times: ['08:00', '12:00'] }]);
 });

@@ -202,7 +202,7 @@ describe('lists and long messages', () => {
     (rows) => `村名\t次数\n${rows.map(({ village, count }) => `${village}\t${count}`).join('\n')}`,
     (rows) => `序号 村名 次数\n${rows.map(({ village, count }, i) => `${i + 1} ${village} ${count}`).join('\n')}`,
     (rows) => rows.map(({ village, count }) => `${village}：${count}次`).join('；'),
-    (rows) => `${rows.map(({ village, count }, i) => `${i + 1}、${village}${count}次`).join('，')}`,
+    (rows) => rows.map(({ village, count }, i) => `${i + 1}、${village}${count}次`).join('，'),
   ];
 
   it('reads every row of a list, however it is laid out, and always asks first', () => {

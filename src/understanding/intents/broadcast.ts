@@ -214,18 +214,19 @@ export const broadcast: Family = {
   },
 };
 
-/** What one row of a list says of its village's day; undefined when every time is still to come. */
-export function rowSlots(
-  village: PieceOf<'village'>,
-  pieces: readonly Piece[],
-  line: Line,
-): BroadcastSlots | undefined {
-  const group = emptyGroup();
-  for (const piece of pieces) put(piece, group, line.shape.slice(piece.end, piece.end + 6));
-  const told: Told = { clauses: [], text: line.text, shape: line.shape, pieces, fallen: undefined };
+/** A row of a list: a village and what stands beside it. */
+export type ListRow = { village: PieceOf<'village'>; pieces: readonly Piece[] };
+
+/** What the rows of a list say of their villages' days; rows whose times are all still to come are left out. */
+export function listSlots(rows: readonly ListRow[], line: Line): BroadcastSlots[] {
+  const told: Told = { clauses: [], text: line.text, shape: line.shape, pieces: line.pieces, fallen: undefined };
   const shared = { ...sharedOf(told, line), just: false, again: false };
-  const [date = line.today] = datesOf(group, line, shared);
-  return slotsOf(group, date, village, shared, line);
+  return rows.slice(0, MOST).flatMap(({ village, pieces }) => {
+    const group = emptyGroup();
+    for (const piece of pieces) put(piece, group, line.shape.slice(piece.end, piece.end + 6));
+    const [date = line.today] = datesOf(group, line, shared);
+    return slotsOf(group, date, village, shared, line) ?? [];
+  });
 }
 
 /** 播了: a day and a village perhaps, but no figure. */

@@ -3,7 +3,7 @@ import type { Line } from '../line.ts';
 import type { MeaningOf } from '../meaning.ts';
 import { MARK, type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 import type { BroadcastSlots } from '../slots.ts';
-import { rowSlots } from './broadcast.ts';
+import { listSlots } from './broadcast.ts';
 
 /** What a list of villages may say besides names and figures: its heading, and the words of each row. */
 const HEADING =
@@ -68,9 +68,11 @@ export function readTable(line: Line): MeaningOf<'log_broadcast'> | undefined {
   if (rows.length === 1 && (!isBare || !first.pieces.some(({ kind }) => kind === 'count'))) return undefined;
   if (!rows.every((row) => says(row) || ABSENT.test(row.text))) return undefined;
   const shared = line.pieces.filter(({ kind, at }) => kind === 'day' && at < first.village.at);
-  const items = rows
-    .filter(({ text, pieces }) => !ABSENT.test(text) && !pieces.some(isNone))
-    .flatMap((row) => rowSlots(row.village, withDay(row.pieces, shared), line) ?? []);
+  const played = rows.filter(({ text, pieces }) => !ABSENT.test(text) && !pieces.some(isNone));
+  const items = listSlots(
+    played.map(({ village, pieces }) => ({ village, pieces: withDay(pieces, shared) })),
+    line,
+  );
   return answer(items, rows.length);
 }
 
