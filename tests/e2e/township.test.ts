@@ -100,8 +100,7 @@ it('F-A-CJ-6b: a clue is reported in private, reaches the leader at once, and is
   await sees('已通知派出所、两位组长、办公室。');
   await visit(leader, alone(leader));
   await sees('新线索 XS-');
-  const urgent = cardsIn(alone(leader), '新线索')[0];
-  expect(urgent?.urgentFor).toEqual([leader]);
+  await expect.poll(() => cardsIn(alone(leader), '新线索')[0]?.urgentFor).toEqual([leader]);
   await tap('签收');
   await sees('江河');
   const groups = sandbox.standIn
