@@ -1,9 +1,12 @@
 import { formCard, questionCard } from '../cards/record.ts';
 import { registerCard, registerFileCard } from '../cards/registers.ts';
 import { type CaseFile, filesFor } from '../db/case-files.ts';
+import { completenessOf } from '../db/memberships.ts';
 import { noteAudit } from '../db/settings.ts';
 import { isOffice, isVillager, mayRecordFor } from '../domain/actor.ts';
+import { sayTally } from '../domain/assess.ts';
 import { shownName } from '../domain/case-file.ts';
+import { slotsFilled } from '../domain/completeness.ts';
 import { maySeeOwnColumn, sightOfRegister } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
 import { columnOf, keptAs, keptColumns, type Register } from '../registers/define.ts';
@@ -60,19 +63,48 @@ const mayChange = (desk: Desk, { unitId }: CaseFile): boolean =>
   desk.actor.role !== 'auxiliary-police' &&
   mayRecordFor(desk.actor, unitId);
 
+/** 未成年人动态台账 9 · 六包一 45/54 · 有策 8/9: how many the actor may see, and how far their files are complete. */
+async function sayRegister(desk: Desk, register: Register): Promise<string | undefined> {
+  const files = await onRegister(desk, register, []);
+  if (files.length === 0) return undefined;
+  const seen = new Set(files.map(({ id }) => id));
+  const complete = (await completenessOf(desk.db, register.code)).filter(({ id }) => seen.has(id));
+  const { helpers = [], plan } = register;
+  return [
+    `${register.title} ${files.length}`,
+    ...(helpers.length === 0
+      ? []
+      : [
+          `帮扶人 ${sayTally(
+            slotsFilled(
+              helpers.length,
+              complete.map((one) => one.helpers),
+            ),
+          )}`,
+        ]),
+    ...(plan === undefined
+      ? []
+      : [
+          `有策 ${sayTally(
+            slotsFilled(
+              1,
+              complete.map((one) => one.plans),
+            ),
+          )}`,
+        ]),
+  ].join(' · ');
+}
+
 async function open(desk: Desk): Promise<Answer> {
   const seen = registers.filter(
     (register) => register.view === undefined && sightOfRegister(desk.actor, register.code) !== 'nothing',
   );
-  const counted = await Promise.all(
-    seen.map(async (register) => ({ register, count: (await onRegister(desk, register, [])).length })),
+  const said = await Promise.all(
+    seen.map(async (register) => ({ code: register.code, line: await sayRegister(desk, register) })),
   );
-  const lines = counted
-    .filter(({ count }) => count > 0)
-    .map(({ register: { title, code }, count }) => ({
-      line: `${title} ${count}`,
-      button: { label: '看名单', press: press(name, 'list', { register: code }) },
-    }));
+  const lines = said.flatMap(({ code, line }) =>
+    line === undefined ? [] : [{ line, button: { label: '看名单', press: press(name, 'list', { register: code }) } }],
+  );
   return privately(registerCard('台账', lines, []));
 }
 
