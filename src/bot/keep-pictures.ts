@@ -56,12 +56,3 @@ export async function keepPictures(ports: PicturePorts): Promise<number> {
   await Promise.all(waiting.map((picture) => keepOne(ports, picture)));
   return waiting.length;
 }
-
-/** The bytes of a kept picture. */
-export async function openPicture(
-  { db, evidence }: Pick<PicturePorts, 'db' | 'evidence'>,
-  id: string,
-): Promise<Uint8Array | undefined> {
-  const sealed = await evidence.get(id);
-  return sealed && db.vault.openBytes(sealed, `evidence:${id}`);
-}

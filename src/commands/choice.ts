@@ -8,7 +8,7 @@ import { isLocalDate, isLocalTime } from '../domain/calendar.ts';
 import { type Draft, recordKinds } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
-import { type Answer, type Desk, press, say, silence, newId } from './define.ts';
+import { type Answer, type Desk, press, say, newId } from './define.ts';
 import { misreadButton } from './misread.ts';
 import { keepRecord } from './record-flow.ts';
 import { pickSaid } from './said-pick.ts';
@@ -127,9 +127,6 @@ export async function choose(desk: Desk, choosing: Choosing, args: Readonly<Reco
     throw new Refusal('expired-card', '这张卡片过期了，请重新打开。');
   return takePick(desk, choosing, asker, choice, args['pick'] ?? '');
 }
-
-export const dropQuestion = (desk: Desk): Answer =>
-  silence({ writes: [settleQuestion(desk.db, desk.actor.id, desk.place.chatId)] });
 
 /** The draft a question would keep for a pick, e.g. to carry its day over to a typed answer. */
 export const draftOfPick = (stored: unknown, pick: string): Draft | undefined =>

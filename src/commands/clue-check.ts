@@ -1,6 +1,6 @@
 import { linesCard, questionCard } from '../cards/record.ts';
 import { findRecords } from '../db/records.ts';
-import { addDays, dayOfMonth, daysBetween, isLocalDate, sayDay } from '../domain/calendar.ts';
+import { daysBetween, isLocalDate, sayDay } from '../domain/calendar.ts';
 import { clueCheckDue } from '../domain/clue.ts';
 import { type Draft, wordOf } from '../domain/record.ts';
 import { checkedPlaces, clueCheck } from '../records/clue-check.ts';
@@ -123,8 +123,3 @@ const conversation: RecordConversation = {
 
 /** 排查表: the monthly clue table, due on the 25th at 24:00 (F-A-CJ-6). */
 export const clueCheckCommand = recordCommand(clueCheck, conversation);
-
-/** Days from a day to the deadline of its month's table; negative once it is over. */
-export const daysToDeadline = (day: Draft['occurredOn']): number => daysBetween(day, clueCheckDue(day));
-export const opensOn = (day: Draft['occurredOn']): boolean =>
-  dayOfMonth(day) >= 20 && day < addDays(clueCheckDue(day), 1);

@@ -1,4 +1,4 @@
-import { eq, inArray, lt } from 'drizzle-orm';
+import { inArray, lt } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
 import { inbox } from './schema-exchange.ts';
 
@@ -40,7 +40,3 @@ export async function answeredBefore(db: Db, keys: readonly string[]): Promise<{
 /** Forgets claims older than anything Feishu could deliver again. */
 export const forgetClaims = (db: Db, before: Date): Write =>
   write(db.q.delete(inbox).where(lt(inbox.receivedAt, before)));
-
-/** Whether a key was claimed. */
-export const isClaimed = async (db: Db, key: string): Promise<boolean> =>
-  (await db.q.select({ key: inbox.key }).from(inbox).where(eq(inbox.key, key)).get()) !== undefined;

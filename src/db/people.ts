@@ -81,20 +81,6 @@ export async function putPerson(db: Db, staff: StaffRow): Promise<Write> {
   );
 }
 
-/** The mobile numbers of people whose open_id is not known yet, to be looked up in Feishu. */
-export async function mobilesToResolve(db: Db): Promise<{ id: string; mobile: string }[]> {
-  const rows = await db.q
-    .select({ id: people.id, openId: people.openId, mobileSealed: people.mobileSealed })
-    .from(people);
-  return Promise.all(
-    rows.flatMap((row) =>
-      row.openId === null && row.mobileSealed !== null
-        ? [db.vault.open(row.mobileSealed, place(row.id, 'mobile')).then((mobile) => ({ id: row.id, mobile }))]
-        : [],
-    ),
-  );
-}
-
 export const setOpenId = (db: Db, personId: string, openId: string): Write =>
   write(db.q.update(people).set({ openId }).where(eq(people.id, personId)));
 
