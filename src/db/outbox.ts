@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { isQuiet } from '../domain/calendar.ts';
 import { type Db, type Write, write } from './db.ts';
 import { outbox } from './schema-exchange.ts';
@@ -131,6 +131,18 @@ export const dropPost = (db: Db, key: string, failure: string): Write =>
       .update(outbox)
       .set({ state: 'dropped', failure, contentSealed: null, leaseUntil: null })
       .where(eq(outbox.key, key)),
+  );
+
+/**
+ * Calls off what still waits under keys that begin so: a reminder queued for later (`notBefore`) for the case that nobody
+ * acts, dropped in the commit in which somebody does. What was sent, or is being sent, stays as it is.
+ */
+export const callOff = (db: Db, keysFrom: string): Write =>
+  write(
+    db.q
+      .update(outbox)
+      .set({ state: 'dropped', failure: 'called-off', contentSealed: null })
+      .where(and(eq(outbox.state, 'waiting'), gte(outbox.key, keysFrom), lt(outbox.key, `${keysFrom}\uffff`))),
   );
 
 /** Feishu's message id of a post that was sent; `waiting` while it is not, `gone` when it never will be. */
