@@ -53,8 +53,10 @@ export function openCourier({ door, faults, journal, now, saved, changed }: Cour
     return answer;
   }
 
-  async function attempt(envelope: Envelope, pushes: number, from: number): Promise<Answer> {
+  /** What is pushed again waits until it was answered: a push under way may still come to nothing. */
+  async function attempt(envelope: Envelope, pushes: number, from: number, again?: Waiting): Promise<Answer> {
     const answer = await push(envelope);
+    waiting = waiting.filter((one) => one !== again);
     const wait = REPUSH_AFTER_MS[pushes];
     if (answer.kind !== 'done' && wait !== undefined) {
       waiting.push({ envelope, pushes: pushes + 1, due: from + wait });
@@ -69,16 +71,14 @@ export function openCourier({ door, faults, journal, now, saved, changed }: Cour
     for (;;) {
       const due = waiting.filter((one) => one.due <= now().getTime()).sort((a, b) => a.due - b.due)[0];
       if (!due) return arm();
-      waiting = waiting.filter((one) => one !== due);
-      await attempt(due.envelope, due.pushes, due.due);
+      await attempt(due.envelope, due.pushes, due.due, due);
     }
   }
 
   async function pushUnheard() {
     const queued = waiting.filter(({ envelope }) => unheard.has(envelope.header.event_id));
-    waiting = waiting.filter((one) => !queued.includes(one));
     unheard.clear();
-    for (const { envelope, pushes } of queued) await attempt(envelope, pushes - 1, now().getTime());
+    for (const one of queued) await attempt(one.envelope, one.pushes - 1, now().getTime(), one);
   }
 
   const inTurn = (work: () => Promise<void>) => {
