@@ -84,5 +84,106 @@ export const migrations: readonly Migration[] = [
     "sql": [
       "CREATE TABLE `misread` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`at` integer NOT NULL,\n\t`taken_for` text NOT NULL,\n\t`line_sealed` text NOT NULL\n);"
     ]
+  },
+  {
+    "tag": "0005_imports-and-whereabouts",
+    "when": 1795332749686,
+    "hash": "56390e2315ecccd942dc699b718f916984ee74100c9549502f9cd83284560cce",
+    "sql": [
+      "CREATE TABLE `sent_tables` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`person_id` text NOT NULL,\n\t`message_id` text NOT NULL,\n\t`file_key` text NOT NULL,\n\t`received_at` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`attempts` integer NOT NULL,\n\t`next_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `sent_tables_file` ON `sent_tables` (`message_id`,`file_key`);",
+      "CREATE TABLE `staged_imports` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`person_id` text NOT NULL,\n\t`register` text NOT NULL,\n\t`sheet_sealed` text,\n\t`base` text NOT NULL,\n\t`staged_at` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`applied_at` integer,\n\t`follows` text\n);",
+      "CREATE UNIQUE INDEX `staged_imports_order` ON `staged_imports` (`register`,`follows`);",
+      "CREATE INDEX `staged_imports_age` ON `staged_imports` (`staged_at`);",
+      "CREATE TABLE `whereabouts` (\n\t`file_id` text PRIMARY KEY NOT NULL,\n\t`home_unit_id` text,\n\t`away_from` text,\n\t`back_on` text,\n\tFOREIGN KEY (`file_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`home_unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);"
+    ]
+  },
+  {
+    "tag": "0006_bulletins",
+    "when": 1795333004862,
+    "hash": "115d233aee4c448b5bbc78376d824e7d8e800ad18d2d8cce0db77e6612c02450",
+    "sql": [
+      "CREATE TABLE `bulletin_changes` (\n\t`month` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`what` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`reason_sealed` text,\n\tPRIMARY KEY(`month`, `version`),\n\tFOREIGN KEY (`month`) REFERENCES `bulletins`(`month`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `bulletins` (\n\t`month` text PRIMARY KEY NOT NULL,\n\t`state` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`edits_sealed` text NOT NULL,\n\t`corrections` text NOT NULL,\n\t`figures` text,\n\t`hash` text,\n\t`year` integer,\n\t`issue` integer,\n\t`issued_on` text\n);",
+      "CREATE UNIQUE INDEX `bulletins_issue` ON `bulletins` (`year`,`issue`);"
+    ]
+  },
+  {
+    "tag": "0007_matters",
+    "when": 1795333126031,
+    "hash": "e42a4c0408503df7eaf0e9591461fc532808f0abc025ac3d6c4c11723098a02b",
+    "sql": [
+      "CREATE TABLE `matter_records` (\n\t`matter_id` text NOT NULL,\n\t`record_id` text NOT NULL,\n\tPRIMARY KEY(`matter_id`, `record_id`),\n\tFOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`record_id`) REFERENCES `records`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `matter_records_record_id_unique` ON `matter_records` (`record_id`);",
+      "CREATE TABLE `matter_steps` (\n\t`matter_id` text NOT NULL,\n\t`step` integer NOT NULL,\n\t`move` text NOT NULL,\n\t`state` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`said_sealed` text NOT NULL,\n\t`cause` text NOT NULL,\n\tPRIMARY KEY(`matter_id`, `step`),\n\tFOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `matters` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workflow` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`addressee` text,\n\t`parent_id` text,\n\t`year` integer NOT NULL,\n\t`number` integer,\n\t`state` text NOT NULL,\n\t`opened_by` text NOT NULL,\n\t`opened_at` integer NOT NULL,\n\t`due_at` integer,\n\tFOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`addressee`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE UNIQUE INDEX `matters_number` ON `matters` (`workflow`,`year`,`number`);",
+      "CREATE INDEX `matters_state` ON `matters` (`workflow`,`state`);",
+      "CREATE INDEX `matters_parent` ON `matters` (`parent_id`);"
+    ]
+  },
+  {
+    "tag": "0008_clues-anew",
+    "when": 1795333181475,
+    "hash": "76163f022c0ec554c8dc0a0e70418047c6cb1c08bb9ed4e89e9f5d50f4bebc42",
+    "sql": [
+      "DROP TABLE `clue_readers`;",
+      "DROP TABLE `clues`;"
+    ]
+  },
+  {
+    "tag": "0009_clue-steps",
+    "when": 1795333182695,
+    "hash": "7f3f8df117ec97dd1478e2830164d70e81cfbab9238b912bd488a480fc1ec64f",
+    "sql": [
+      "CREATE TABLE `clue_readers` (\n\t`clue_id` text NOT NULL,\n\t`person_id` text NOT NULL,\n\t`role` text NOT NULL,\n\t`notified_at` integer NOT NULL,\n\t`acknowledged_at` integer,\n\tPRIMARY KEY(`clue_id`, `person_id`),\n\tFOREIGN KEY (`clue_id`) REFERENCES `clues`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clue_steps` (\n\t`clue_id` text NOT NULL,\n\t`step` integer NOT NULL,\n\t`what` text NOT NULL,\n\t`by` text NOT NULL,\n\t`role` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`disposition` text,\n\tPRIMARY KEY(`clue_id`, `step`),\n\tFOREIGN KEY (`clue_id`) REFERENCES `clues`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clue_window_readers` (\n\t`clue_id` text NOT NULL,\n\t`person_id` text NOT NULL,\n\tPRIMARY KEY(`clue_id`, `person_id`),\n\tFOREIGN KEY (`clue_id`) REFERENCES `clues`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clue_windows` (\n\t`clue_id` text PRIMARY KEY NOT NULL,\n\t`happened` text,\n\t`counts_from` integer NOT NULL,\n\t`ended_at` integer,\n\t`ended_by` text,\n\t`done` integer,\n\tFOREIGN KEY (`clue_id`) REFERENCES `clues`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `clues` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`number` text NOT NULL,\n\t`reporter_sealed` text NOT NULL,\n\t`story_sealed` text NOT NULL,\n\t`concerns_sealed` text,\n\t`hide_reporter` integer NOT NULL,\n\t`conflict` integer NOT NULL,\n\t`reported_at` integer NOT NULL,\n\t`feedback_to_reporter_at` integer\n);",
+      "CREATE UNIQUE INDEX `clues_number_unique` ON `clues` (`number`);"
+    ]
+  },
+  {
+    "tag": "0010_reminders",
+    "when": 1795333442548,
+    "hash": "6a26e281af458cee25f224043d0f808c50d400ef6687615ce00a2bc7e375f3f5",
+    "sql": [
+      "CREATE TABLE `reminded` (\n\t`day` text NOT NULL,\n\t`person_id` text NOT NULL,\n\t`duty_id` text NOT NULL,\n\tPRIMARY KEY(`day`, `person_id`, `duty_id`)\n);",
+      "CREATE TABLE `reminder_skips` (\n\t`day` text NOT NULL,\n\t`person_id` text NOT NULL,\n\tPRIMARY KEY(`day`, `person_id`)\n);",
+      "CREATE TABLE `sent_by_month` (\n\t`month` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`messages` integer NOT NULL,\n\tPRIMARY KEY(`month`, `unit_id`)\n);"
+    ]
+  },
+  {
+    "tag": "0011_meetings-and-outside-reporters",
+    "when": 1795333446431,
+    "hash": "255a82099c27e8860a3655885150e13f3151c70c9f4ebeb01529107cb68beb5e",
+    "sql": [
+      "CREATE TABLE `meeting_changes` (\n\t`meeting_id` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`what` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\tPRIMARY KEY(`meeting_id`, `version`)\n);",
+      "CREATE TABLE `meeting_people` (\n\t`meeting_id` text NOT NULL,\n\t`person_id` text NOT NULL,\n\t`answer` text,\n\t`answered_at` integer,\n\tPRIMARY KEY(`meeting_id`, `person_id`),\n\tFOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action\n);",
+      "CREATE TABLE `meetings` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kinds` text NOT NULL,\n\t`day` text NOT NULL,\n\t`time` text NOT NULL,\n\t`place` text NOT NULL,\n\t`unit_ids` text NOT NULL,\n\t`agenda_sealed` text NOT NULL,\n\t`called_by` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`cancelled` integer NOT NULL,\n\t`version` integer NOT NULL\n);",
+      "CREATE INDEX `meetings_day` ON `meetings` (`day`);",
+      "CREATE TABLE `outside_reporters` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name_sealed` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`unit_id` text NOT NULL,\n\t`token_hash` text NOT NULL,\n\t`active` integer NOT NULL,\n\t`changed_by` text NOT NULL,\n\t`changed_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `outside_reporters_token_hash_unique` ON `outside_reporters` (`token_hash`);",
+      "CREATE TABLE `outside_reports` (\n\t`reporter_id` text NOT NULL,\n\t`seq` integer NOT NULL,\n\t`form_hash` text NOT NULL,\n\t`clue_id` text NOT NULL,\n\t`at` integer NOT NULL,\n\tPRIMARY KEY(`reporter_id`, `seq`)\n);",
+      "CREATE UNIQUE INDEX `outside_reports_form_hash_unique` ON `outside_reports` (`form_hash`);",
+      "CREATE INDEX `outside_reports_at` ON `outside_reports` (`reporter_id`,`at`);"
+    ]
+  },
+  {
+    "tag": "0012_outside-report-number",
+    "when": 1795334305277,
+    "hash": "7ea83a5314122ab0ff4396d0f3079d332f7b8c7645b03fd4c1ca747fa5c91cc3",
+    "sql": [
+      "ALTER TABLE `outside_reports` ADD `number` text DEFAULT '' NOT NULL;"
+    ]
+  },
+  {
+    "tag": "0013_reminder-posts",
+    "when": 1795334627146,
+    "hash": "1612c350da9b79d68f8e7c51a684758930ea0b0c103d180b69ea41748a841f81",
+    "sql": [
+      "ALTER TABLE `reminded` ADD `post_key` text DEFAULT '' NOT NULL;"
+    ]
   }
 ];

@@ -1,0 +1,2 @@
+DROP TABLE `clue_readers`;--> statement-breakpoint
+DROP TABLE `clues`;

@@ -1,0 +1,1 @@
+ALTER TABLE `outside_reports` ADD `number` text DEFAULT '' NOT NULL;

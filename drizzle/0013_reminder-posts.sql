@@ -1,0 +1,1 @@
+ALTER TABLE `reminded` ADD `post_key` text DEFAULT '' NOT NULL;
