@@ -35,6 +35,15 @@ const long: Record<string, string> = Object.fromEntries(
     'a',
     '第一次8:00、',
     '昨天播了3次，',
+    '没发现问题',
+    '无涉未',
+    '今天的情况',
+    '各位家长',
+    '有个娃被',
+    '屋里冇得哒',
+    '何小',
+    '去了一趟',
+    '未发现侵害',
   ].map((bit) => [bit.trim() || 'space', bit.repeat(Math.ceil(10_000 / bit.length))]),
 );
 

@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { desc, lt } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
 import { misread } from './schema-misread.ts';
 
@@ -24,3 +24,6 @@ export async function lastMisread(db: Db, most: number): Promise<Misread[]> {
     })),
   );
 }
+
+/** Forgets lines nobody will read any more. */
+export const forgetMisread = (db: Db, before: Date): Write => write(db.q.delete(misread).where(lt(misread.at, before)));

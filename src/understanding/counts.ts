@@ -1,11 +1,11 @@
 import { NUMBER, readNumber } from './numbers.ts';
 import type { Found, Rule } from './pieces.ts';
 
-const MEASURE = '[次回遍道盘趟轮场番]';
+const MEASURE = '[次回遍道盘趟轮场番圈]';
 
-const count = (text: string | undefined, each: boolean, total: boolean): Found | undefined => {
+const count = (text: string | undefined, each: boolean, total: boolean, named = false): Found | undefined => {
   const n = readNumber(text ?? '');
-  return n === undefined ? undefined : { kind: 'count', count: { n, each, total } };
+  return n === undefined ? undefined : { kind: 'count', count: { n, each, total, ...(named && { named }) } };
 };
 
 const amount = (text: string | undefined, unit = '', approx = false): Found | undefined => {
@@ -41,16 +41,28 @@ export const countRules: readonly Rule[] = [
     },
   },
   {
+    name: 'count.plays',
+    needs: /播/,
+    pattern: new RegExp(`(${NUMBER})播(?=已|完|毕|到位|落实|[,。]|$)`, 'g'),
+    read: ([, n]) => count(n, false, false),
+  },
+  {
     name: 'count.labelled',
     needs: /次数/,
     pattern: new RegExp(`次数[:为是共]*\\s*(${NUMBER})${MEASURE}?`, 'g'),
     read: ([, n]) => count(n, false, true),
   },
   {
+    name: 'count.named',
+    needs: /[后这那][一1]|一天/,
+    pattern: new RegExp(`(?<=[后这那])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}`, 'g'),
+    read: ([, one, rate]) => count(one ?? rate, false, false, true),
+  },
+  {
     name: 'count',
-    needs: /[次回遍道盘趟轮场番]/,
+    needs: /[次回遍道盘趟轮场番圈]/,
     pattern: new RegExp(
-      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
+      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
       'g',
     ),
     read: ([, each, total, n]) => count(n, each !== undefined, total !== undefined),
@@ -58,13 +70,13 @@ export const countRules: readonly Rule[] = [
   {
     name: 'amount',
     needs: /[名人户家位条件个份项岁]/,
-    pattern: new RegExp(`(${NUMBER})([多余来])?个?(名|人次|人|户次|户|家|位|条|件|个|份|项|岁)`, 'g'),
+    pattern: new RegExp(`(${NUMBER})([多余来几])?个?(名|人次|人|户次|户|家|位|条|件|个|份|项|岁)`, 'g'),
     read: ([, n, more, unit]) => amount(n, unit, more !== undefined),
   },
   {
     name: 'number',
     needs: /\d/,
-    pattern: /(?<![\d.:])\d{1,3}(?![\d.:%万千百亿亩元])/g,
+    pattern: /(?<![\d.:])\d{1,3}(?![\d.:%万千百亿亩元套台只米块天年班级楼栋页张把本袋箱斤吨瓶])/g,
     read: ([digits]) => ({ kind: 'number', n: Number(digits) }),
   },
 ];

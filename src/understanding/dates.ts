@@ -178,9 +178,10 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   {
     name: 'date.relative',
     needs: /[前后昨今明当]/,
-    pattern: /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))/g,
+    // 今 alone opens a clause in telegrams: 今3次.
+    pattern: /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])/g,
     read: (m, today) => {
-      const offset = offsets[m[1] ?? ''] ?? 0;
+      const offset = offsets[m[1] ?? m[3] ?? ''] ?? 0;
       const part = partOfWord[m[2] ?? ''];
       return one(addDays(today, offset), { ...(part && { part }), ...(offset === 0 && { said: 'today' as const }) });
     },

@@ -41,6 +41,8 @@ export type PersonEntry = { name: string; kind: 'minor' | 'key_person'; villages
 /** A lexicon made ready to be found in text. */
 export type Finder = {
   names: RegExp;
+  /** Names of three characters and more with one after the surname unsure, and the names each may be. */
+  slips: RegExp | undefined;
   villageOf: ReadonlyMap<string, string>;
   unitOf: ReadonlyMap<string, string>;
   personOf: ReadonlyMap<string, PersonEntry>;
@@ -83,6 +85,7 @@ function build(lexicon: Lexicon): Finder {
   return {
     local: taught.length > 0 ? new RegExp(taught.join('|'), 'g') : undefined,
     meaningOf,
+    slips: slipsOf([...personOf.keys()]),
     names: alternatives.length > 0 ? new RegExp(alternatives.join('|'), 'g') : /(?!)/g,
     villageOf,
     unitOf,
@@ -91,6 +94,14 @@ function build(lexicon: Lexicon): Finder {
       .filter(([form, village]) => form === stemOf(village))
       .map(([stem, village]) => ({ stem, village, sound: Array.from(stem, soundOf) })),
   };
+}
+
+/** 何小禾 as 何小. and 何.禾. */
+function slipsOf(names: readonly string[]): RegExp | undefined {
+  const forms = names
+    .filter((name) => name.length > 2)
+    .flatMap((name) => Array.from(name, (_, i) => (i === 0 ? [] : `${name.slice(0, i)}.${name.slice(i + 1)}`)).flat());
+  return forms.length > 0 ? new RegExp([...new Set(forms)].sort().join('|'), 'g') : undefined;
 }
 
 function collect(into: Map<string, PersonEntry>, by: Lexicon['minors'], kind: PersonEntry['kind']) {
@@ -120,6 +131,16 @@ function soundOf(character: string): string {
     .replace(/([aei])ng$/, '$1n');
   sounds.set(character, sound);
   return sound;
+}
+
+/** The one person of the register whose name differs from `written` in one character and not in sound. */
+export function personHeard({ personOf }: Finder, written: string): PersonEntry | undefined {
+  const heard = [...personOf.values()].filter(
+    ({ name }) =>
+      name.length === written.length &&
+      Array.from(name).every((c, i) => c === written.charAt(i) || soundOf(c) === soundOf(written.charAt(i))),
+  );
+  return heard.length === 1 ? heard[0] : undefined;
 }
 
 /** The village whose stem differs from `written` in exactly one character and not in sound. */

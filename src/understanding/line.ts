@@ -49,18 +49,21 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   const whole = commonly(finder, normalize(raw.length > LONGEST ? raw.slice(0, LONGEST) : raw));
   const said = whole.length > REPORT ? whole.slice(0, REPORT) : whole;
   const reading: Reading = { rest: said, pieces: [] };
-  const walk = (rules: readonly Rule[]) => rules.forEach((rule) => take(reading, rule, today));
-  walk(nameRules(finder));
+  walk(reading, nameRules(finder), today);
   const text = withoutNames(said, reading.pieces);
-  walk([siteRule]);
-  walk(dayAndPeriodRules);
-  walk([durationRule, dottedDateRule(reading.rest)]);
-  walk(clockRules);
+  walk(reading, [siteRule], today);
+  walk(reading, dayAndPeriodRules, today);
+  walk(reading, [durationRule, dottedDateRule(reading.rest)], today);
+  walk(reading, clockRules, today);
   dropRangeEnds(reading);
-  walk(dayPartRules);
-  walk(countRules);
+  walk(reading, dayPartRules, today);
+  walk(reading, countRules, today);
   reading.pieces.sort((a, b) => a.at - b.at);
   return { raw, whole, said, text, shape: reading.rest, pieces: reading.pieces, context, lexicon, today, clock };
+}
+
+function walk(reading: Reading, rules: readonly Rule[], today: LocalDate) {
+  for (const rule of rules) take(reading, rule, today);
 }
 
 type Moment = { iso: string; today: LocalDate; clock: LocalTime };

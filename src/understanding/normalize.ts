@@ -1,3 +1,5 @@
+import { common } from './dialect.ts';
+
 /** Traditional → simplified, only for the words this bot listens for: pairs of characters. */
 const pairs =
   '點点響响訪访轉转發发連连結结鏈链線线無无沒没報报時时間间號号週周禮礼幾几廣广聲声壞坏個个開开會会訓训學学銷销導导單单對对嗎吗麼么還还這这們们來来為为後后過过兒儿兩两錄录錯错誤误數数記记說说監监護护簽签謝谢請请問问體体縣县鄉乡鎮镇邊边裏里條条圖图隊队檢检處处節节電电話话網网東东歲岁媽妈爺爷傷伤遺遗殘残陳陈劉刘張张馬马楊杨彭彭園园華华嶺岭';
@@ -15,28 +17,37 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/[拨薄波](?=[放了完出过]|\d|[一两二三四五六]次)|播方(?!式)/g, '播'],
   [/走[仿坊防纺](?!盗)/g, '走访'],
   [/未[成陈城][年念][人仁]/g, '未成年人'],
-  [/连接/g, '链接'],
+  [/[连练联]接/g, '链接'],
+  [/(?<=早\d{1,2})中(?=\d{1,2})/g, '中午'],
+  [/[留六流][首手受](?=儿|娃|孩|老)/g, '留守'],
   [/[节结截][图屏]|截频/g, '截图'],
   [/[作咋]天/g, '昨天'],
+  [/\bddl\b|deadline/gi, '截止时间'],
   [/排[茶察差]表/g, '排查表'],
   [/线锁|钱索/g, '线索'],
-  [/([一二两三四五六七八九十\d])此(?!刻|时|外)/g, '$1次'],
+  [/([一二两三四五六七八九十\d])[此刺](?!刻|时|外|激)/g, '$1次'],
 ];
 
-/**
- * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath
- * sounds gone. Never changes a number or a name.
- */
-export function normalize(text: string): string {
-  let line = text
-    .replace(/[①②③④⑤⑥⑦⑧⑨⑩]/g, ' ')
-    .normalize('NFKC')
+/** Anything but Han, letters, digits and common stops. */
+const ODD = /[^\u4e00-\u9fff\w,.:;!?、。 ()]/;
+
+/** Ticks, crosses and zeros in one form each, the bot's own name and what is invisible gone. */
+const withoutMarks = (text: string) =>
+  text
     .replace(/[\u200b-\u200f\ufeff]|[\ufe0e\ufe0f]|\u20e3/g, '')
     .replace(/@护蕾\S*\s*/g, '')
     .replace(/[✔✅☑✓√]/gu, '√')
     .replace(/[✘❌✗×✖]/gu, '×')
-    .replace(/[〇○]/g, '零')
-    .replace(traditional, (c) => simplified.get(c) ?? c)
+    .replace(/[〇○]/g, '零');
+
+/**
+ * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath
+ * sounds gone, dialect in its common form. Never changes a number or a name.
+ */
+export function normalize(text: string): string {
+  const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC');
+  const plainly = ODD.test(said) ? withoutMarks(said) : said;
+  let line = common(plainly.replace(traditional, (c) => simplified.get(c) ?? c))
     .replace(/[嗯啊呃咯嘛噻嘞]/g, '')
     .replace(/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, (n) =>
       Array.from(n, (c) => plain.charAt(formal.indexOf(c))).join(''),

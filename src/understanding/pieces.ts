@@ -7,15 +7,15 @@ import type { TimeSaid } from './times.ts';
 
 /** A number with what it counts. */
 export type Amount = { n: number; unit: string; approx: boolean };
-/** How often: `each` when said of every time or place, `total` when said as the sum. */
-export type Count = { n: number; each: boolean; total: boolean };
+/** How often: `each` when said of every time or place, `total` when said as the sum, `named` when it only points at one or gives a rate (最后一次, 一天三次). */
+export type Count = { n: number; each: boolean; total: boolean; named?: boolean };
 
 /** What a rule found in a stretch of text. `foreign` is a village of nobody's register. */
 export type Found =
   | { kind: 'village'; name: string; fuzzy: boolean }
   | { kind: 'foreign' }
   | { kind: 'unit'; name: string }
-  | { kind: 'person'; person: PersonEntry }
+  | { kind: 'person'; person: PersonEntry; fuzzy?: boolean }
   | ({ kind: 'day' } & DaySaid)
   | { kind: 'period'; period: PeriodSaid }
   | { kind: 'time'; times: readonly TimeSaid[]; skip: boolean }

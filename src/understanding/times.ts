@@ -8,10 +8,10 @@ export type TimeSaid = { hour: number; minute: number; sure: boolean; part?: Day
 
 const words: readonly (readonly [DayPart | 'night', string])[] = [
   ['night', '凌晨|半夜|深夜'],
-  ['morning', '大清早|清早|清晨|早上|早晨|早间|早起|一早|上午|早饭|早'],
-  ['noon', '中午|晌午|正午|午间|午饭|午(?!后)'],
+  ['morning', '早场|大清早|清早|清晨|早上|早晨|早间|早起|一早|上午|早饭|早'],
+  ['noon', '午场|中午|晌午|正午|午间|午饭|午(?!后)'],
   ['afternoon', '下午|午后|后晌'],
-  ['evening', '傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|擦黑|黑[了哒]|晚'],
+  ['evening', '晚场|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|擦黑|黑[了哒]|晚'],
 ];
 /** Source of a pattern for a word that names a part of the day. */
 export const PART = words.map(([, pattern]) => pattern).join('|');
@@ -145,8 +145,8 @@ export const partRules: readonly Rule<readonly DayPart[]>[] = [
     name: 'part.word',
     needs: /[早午晚夜晨黑]/,
     pattern:
-      /清早|清晨|早上|早晨|早间|大清早|上午|中午|晌午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|黑[了哒]/g,
-    read: (m) => [partOf(m[0])].filter(isDayPart),
+      /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|黑了|[早中晚](?=\s*[√×])/g,
+    read: (m) => [partOf(m[0] === '中' ? '中午' : m[0])].filter(isDayPart),
   },
 ];
 
@@ -170,17 +170,16 @@ export function clockTimes(times: readonly TimeSaid[]): readonly LocalTime[] {
   const found: LocalTime[] = [];
   for (const time of times) {
     let hour = time.part ? byPart[time.part](time.hour) : time.hour;
-    const at = () => hour * 60 + time.minute;
     if (
       !time.part &&
       !time.sure &&
       !counts24 &&
       hour < 12 &&
-      ((before >= 0 && at() <= before) || (hour >= 1 && hour <= 4))
+      ((before >= 0 && hour * 60 + time.minute <= before) || (hour >= 1 && hour <= 4))
     )
       hour += 12;
     if (!time.part && time.hour > 12) counts24 = true;
-    before = at();
+    before = hour * 60 + time.minute;
     const clock = clockTime(hour, time.minute);
     if (clock && !found.includes(clock)) found.push(clock);
   }

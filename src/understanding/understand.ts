@@ -1,12 +1,14 @@
+import { daysBetween } from '../domain/calendar.ts';
 import { type Clause, clausesOf, type Mood, moodsOf, toldOf } from './clauses.ts';
 import { closedBy, emptyGates, recordGates, saysFigures } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
 import { broadcast } from './intents/broadcast.ts';
-import { clueWords, readClue, readVagueClue } from './intents/clue.ts';
+import { clueReasons, HARM, readClue, readClueWithin, readVagueClue } from './intents/clue.ts';
 import { deadline } from './intents/deadline.ts';
 import { enforcement } from './intents/enforcement.ts';
 import { exporting } from './intents/exporting.ts';
 import type { Family } from './intents/family.ts';
+import { ASKED } from './intents/frames.ts';
 import { fault } from './intents/fault.ts';
 import { help } from './intents/help.ts';
 import { link } from './intents/link.ts';
@@ -41,11 +43,15 @@ const vagueable: readonly NoneReason[] = [
   'ambiguous_short',
   'other_topic',
   'phone_not_visit',
+  'question',
 ];
 
 /** Hearsay and guesses about a child may still be a clue. */
 const unlessVague = (line: Line, reason: NoneReason | undefined) =>
-  (reason && vagueable.includes(reason) && whenSaid('report_clue', readVagueClue(line))) || noneIf(reason);
+  (reason &&
+    vagueable.includes(reason) &&
+    whenSaid('report_clue', readVagueClue(line, reason === 'past_generic' || reason === 'question' ? ASKED : HARM))) ||
+  noneIf(reason);
 const noneIf = (reason: NoneReason | undefined) => reason && none(reason);
 
 /** The whole of understanding: the first reader with an answer has it. What records nothing comes before what records. */
@@ -59,6 +65,7 @@ const readers: readonly Reader[] = [
   { rule: 'correction', read: (line) => whenSaid('correct_last', readCorrection(line)) },
   { rule: 'gate.record', read: (line) => unlessVague(line, closedBy(recordGates, line)) },
   { rule: 'gate.total', read: (line) => (isTotal(line) ? none('aggregate_claim') : undefined) },
+  { rule: 'clue.within', read: (line) => whenSaid('report_clue', readClueWithin(line)) },
   { rule: 'record', read: readRecords },
   { rule: 'clue.vague', read: (line) => whenSaid('report_clue', readVagueClue(line)) },
 ];
@@ -118,9 +125,13 @@ function readQuestion(line: Line): Meaning | undefined {
 
 const everyone = /(?:各个?|所有的?|每个?|[两二三四五六七八九十\d]+个)村(?![民组干])|全[乡镇县]/;
 
+const ACTS = /播|放|响|走访|转|巡|查|报|落实|完成|线索/;
+
 /** Sums over a span (这个月播了45次) or over villages (各村都播了) are claims to check, not records to add. */
 function isTotal({ text, pieces }: Line): boolean {
-  if (everyone.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
+  if (everyone.test(text) && ACTS.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
+  const long = pieces.some((piece) => piece.kind === 'period' && daysBetween(piece.period.from, piece.period.to) > 31);
+  if (long && /会|执法|培训|课/.test(text) && pieces.some(({ kind }) => kind === 'count')) return true;
   if (!/播|放|走访|转发|巡/.test(text) || /漏报|补报|补登|忘报/.test(text)) return false;
   if (/累计|截至|截止(?:目前|今|昨)|以来|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text)) return true;
   const has = (kind: Piece['kind']) => pieces.some((piece) => piece.kind === kind);
@@ -133,22 +144,38 @@ function isTotal({ text, pieces }: Line): boolean {
   );
 }
 
-/** Reads each family's told clauses; several families make a multi. */
+/** Reads each family's told clauses; several families make a multi. What its only owner cannot read the others may. */
 function readRecords(line: Line): Meaning | Multi | undefined {
   const clauses = clausesOf(line);
   const moods = moodsOf(clauses, line);
   const owners = ownersOf(clauses, line);
+  const read = readOwned(clauses, moods, owners, line);
+  if (read || new Set(owners).size > 1) return read;
+  const others = ownersOf(
+    clauses,
+    line,
+    families.filter((family) => family !== owners[0]),
+  );
+  return others.some((owner) => owner !== owners[0]) ? readOwned(clauses, moods, others, line) : undefined;
+}
+
+/** What was not done is told to a family that keeps what was not done. */
+const heardBy = ({ hearsNegation }: Family, mood: Mood): Mood =>
+  hearsNegation && (mood === 'negation' || mood === 'past_generic') ? 'told' : mood;
+
+/** Reads the clauses as their owners' record. */
+function readOwned(
+  clauses: readonly Clause[],
+  moods: readonly Mood[],
+  owners: readonly Family[],
+  line: Line,
+): Meaning | Multi | undefined {
   const meanings: Meaning[] = [];
   let reason: NoneReason | undefined;
   for (const family of new Set(owners)) {
-    const mine = clauses
-      .map((clause, i) => ({ clause, mood: moods[i] ?? 'told' }))
-      .filter((_, i) => owners[i] === family);
-    const heard = (mood: Mood): Mood =>
-      family.hearsNegation && (mood === 'negation' || mood === 'past_generic') ? 'told' : mood;
     const told = toldOf(
-      mine.map(({ clause }) => clause),
-      mine.map(({ mood }) => heard(mood)),
+      clauses.filter((_, i) => owners[i] === family),
+      moods.filter((_, i) => owners[i] === family).map((mood) => heardBy(family, mood)),
     );
     const reading = told.clauses.length > 0 ? family.read(told, line) : undefined;
     if (reading && 'intent' in reading) meanings.push(reading);
@@ -160,10 +187,13 @@ function readRecords(line: Line): Meaning | Multi | undefined {
 }
 
 /** Which family each clause belongs to: the one whose words it has, else that of the clause before, else the first after. */
-function ownersOf(clauses: readonly Clause[], line: Line): readonly Family[] {
-  const asked = families.find((family) => family.asked?.(line));
+function ownersOf(clauses: readonly Clause[], line: Line, among = families): readonly Family[] {
+  const asked = among.find((family) => family.asked?.(line));
+  const likely = among.filter(({ needs }) => needs.test(line.text));
   const own = clauses.map(
-    ({ text }) => families.find(({ owns }) => owns?.test(text)) ?? families.find(({ anchor }) => anchor.test(text)),
+    ({ text }) =>
+      likely.find(({ owns }) => owns?.test(text)) ??
+      likely.find(({ owns, anchor }) => owns !== anchor && anchor.test(text)),
   );
   let before = own.find((family) => family !== undefined) ?? asked ?? broadcast;
   return own.map((family, i) => {
@@ -194,8 +224,9 @@ function whyOf(rule: string, line: Line, meant: Meaning | Multi): readonly Reaso
   const whole = { rule, read: line.said };
   if (meant.intent === 'none') return [whole];
   const intents = meant.intent === 'multi' ? meant.slots.items.map(({ intent }) => intent) : [meant.intent];
-  const words = [...new Set(intents)].flatMap((intent) => {
-    const read = intent === 'report_clue' ? clueWords(line) : anchorWords(intent, line);
+  const words = [...new Set(intents)].flatMap((intent): readonly Reason[] => {
+    if (intent === 'report_clue') return clueReasons(line);
+    const read = anchorWords(intent, line);
     return read === undefined ? [] : [{ rule: intent, read }];
   });
   return [whole, ...words, ...reasonsOf(line)];

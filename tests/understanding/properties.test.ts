@@ -106,6 +106,28 @@ describe('what may change a record', () => {
     );
   });
 
+  it('understands the dialects of Hunan and Chongqing as it does common Chinese', () => {
+    const forms: readonly ((text: string) => string)[] = [
+      (text) => text.replace('今天', '今朝').replace('昨天', '昨日子'),
+      (text) => text.replace('放了', '放哒').replace('播了', '播咯'),
+      (text) => text.replace('今天', '今儿个').replace('两次', '两到'),
+    ];
+    fc.assert(
+      fc.property(broadcast, fc.constantFrom(...forms), ({ text }, form) => {
+        expect(hear(form(text)).slots).toEqual(hear(text).slots);
+      }),
+    );
+    const told = (text: string) => hear(text, { chat: 'p2p' }).intent;
+    for (const [dialect, plain] of [
+      ['屋里冇得大人，三个细伢自己煮饭呷', '家里没有大人，三个小孩自己煮饭吃'],
+      ['何什报走访咯', '怎么报走访'],
+      ['我还有么子冇做', '我还有什么没做'],
+      ['喇叭莫得声音', '喇叭没有声音'],
+      ['去何小禾屋头耍了哈儿，签了字', '去何小禾家里玩了一下，签了字'],
+    ] as const)
+      expect(told(dialect), dialect).toBe(told(plain));
+  });
+
   it('swaps one unit of counting for another', () => {
     fc.assert(
       fc.property(broadcast, fc.constantFrom('回', '遍', '道', '盘', '趟'), ({ text }, measure) => {
@@ -120,6 +142,8 @@ describe('what takes a record away', () => {
     broadcast.map(({ text }) => text),
     fc.constantFrom(
       '石桥，村村响3次，8点12点18点',
+      '喇叭今天放哒三到',
+      '去何小禾家坐了一下，签了字',
       '村村响播放3次 8:00 12:00 18:00',
       '今天走访了何小禾、丁一凡',
       '走访留守儿童3人',
@@ -247,6 +271,25 @@ describe('lists and long messages', () => {
     );
   });
 
+  it('asks about one child of whom nothing everyday is told, and about no everyday one', () => {
+    const child = fc.constantFrom('有个娃', '那个女孩', '组里一个细妹子', '隔壁的小孩', '班上有个学生');
+    const odd = fc.constantFrom(
+      '身上一股酒味',
+      '总往网吧跑',
+      '好几天没人管',
+      '看见大人就发抖',
+      '说不想活了',
+      '被他叔叔拖走了',
+    );
+    const fine = fc.constantFrom('考了第一名', '放暑假了', '打疫苗去了', '领了书包', '评上三好学生', '跳舞跳得好');
+    fc.assert(
+      fc.property(child, odd, fine, (who, bad, good) => {
+        expect(hear(`${who}${bad}`).intent).toBe('report_clue');
+        expect(hear(`${who}${good}`).intent).toBe('none');
+      }),
+    );
+  });
+
   it('hears a clue through slips, width, breath and fillers', () => {
     const clue = fc.constantFrom('孩子身上有伤', '小妹崽被人欺负了', '娃儿两天没回家了', '学生说不想活了');
     const forms: readonly ((text: string) => string)[] = [
@@ -288,6 +331,11 @@ describe('whoever writes much', () => {
     '说',
     '月',
     '第',
+    '没发现',
+    '情况',
+    '屋里冇得哒',
+    '有个娃被',
+    '何小',
   ];
 
   it.each(pieces)('is answered within a few milliseconds: %s repeated', (piece) => {

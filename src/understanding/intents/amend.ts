@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../numbers.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /撤销|撤回|撤掉|作废|删[了掉除去]|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$)|莫记|不要记|别记|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$)|(?:莫|不要|别)[记算]|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -17,7 +17,9 @@ export function readUndo(line: Line): UndoSlots | undefined {
   const { text } = line;
   if (!UNDO.test(text) || !REFERS.test(text) || text.length > 40) return undefined;
   if (/[?]|怎么|咋|如何|能不能|可以.{0,4}吗|吗$|村民|请.{0,4}各|大家/.test(text)) return undefined;
-  if (/^(?:.{0,6}(?:案|通知|会议|活动|培训|政策))/.test(text)) return undefined;
+  if (piecesOf(line.pieces, 'person').length > 0 && (line.context.last_record?.subjects?.length ?? 0) > 1)
+    return undefined;
+  if (/^(?:.{0,6}(?:案|通知|会|活动|培训|政策))/.test(text)) return undefined;
   if (/全部|所有|一起删|都删|清空/.test(text)) return { target: 'all', refuse: true };
   const day = piecesOf(line.pieces, 'day')[0];
   if (day && day.from !== line.today) return { target: targetOn(line, day.from), needs_confirm: true };
@@ -26,7 +28,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
 }
 
 const CUES =
-  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)错|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)[报写记填算]了?|再加|加上|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|(?:日期|时间|次数|村|名字|人数|人)错/;
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|(?:去|取|删)掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
 
 const called = [
   ['log_visit', /走访|家访/],
@@ -51,10 +53,12 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
     return undefined;
   const last = context.last_record;
   if (!last && !/更正|纠正|[报登记]错|^不对|次数改|^改[成为]/.test(text)) return undefined;
-  if (/补上|再加|加上|补个|漏|少报/.test(text) && !last) return undefined;
+  if (/补上|再加|加[上进入个]|补[个发传交]|漏|少报/.test(text) && !last) return undefined;
   if (/忘(?:记|了)*报|漏报了?$|^(?:补报|漏报|补登)|漏报(?:的|了).{0,4}$/.test(text) && !/更正|改/.test(text))
     return undefined;
   if (text.startsWith('不是') && !last) return undefined;
+  const nth = piecesOf(line.pieces, 'ordinal')[0]?.n;
+  if (nth !== undefined && nth > (last?.times?.length ?? 0) && !/错|改|更正|不是/.test(text)) return undefined;
   const wording = withoutDenied(line);
   const changes = changesOf(wording, last);
   const day = piecesOf(line.pieces, 'day')[0];
@@ -77,7 +81,7 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
   });
 }
 
-const DENIED = /不是[^,。;是]{1,14}/g;
+const DENIED = /(?:不是|[说报写打填记]成)[^,。;是]{1,14}/g;
 
 type Wording = { text: string; line: Line; inside: (at: number) => boolean };
 
@@ -99,7 +103,7 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
   return said({
     count: countOf(wording, last) ?? undefined,
     times,
-    date: dateOf(wording, times !== undefined || /\d|[一二两三四五六]次/.test(text) ? 'beside' : 'alone'),
+    date: dateOf(wording, times !== undefined || /\d|[一二两三四五六]次/.test(text) ? 'beside' : 'alone', last),
     ...(village && village !== last?.village && /村|不是|错/.test(line.text) && { village }),
     ...peopleOf(wording, last),
     ...(/照片|截图|图片/.test(text) && (line.context.attachments?.length ?? 0) > 0 && { photo: 'attached' as const }),
@@ -115,7 +119,7 @@ function countOf({ text, line, inside }: Wording, last: LastRecord | undefined):
   if (more && last?.count !== undefined)
     return last.count + (more[1] === '多' ? -1 : 1) * (readNumber(more[2] ?? '') ?? 0);
   const counts = piecesOf(line.pieces, 'count').filter(({ at }) => inside(at));
-  const chosen = counts.at(-1)?.count.n;
+  const chosen = counts.filter(({ count }) => !count.named).at(-1)?.count.n;
   if (chosen !== undefined) return chosen;
   const bare = BARE.exec(text)?.[1];
   const amount = piecesOf(line.pieces, 'amount')
@@ -126,11 +130,15 @@ function countOf({ text, line, inside }: Wording, last: LastRecord | undefined):
 }
 
 /** A day is the change when the line is about the day; beside a count or time it says which record. */
-function dateOf({ text, line, inside }: Wording, company: 'beside' | 'alone'): LocalDate | undefined {
+function dateOf(
+  { text, line, inside }: Wording,
+  company: 'beside' | 'alone',
+  last: LastRecord | undefined,
+): LocalDate | undefined {
   const day = piecesOf(line.pieces, 'day').filter(({ at }) => inside(at))[0];
-  if (!day || day.from > line.today) return undefined;
+  if (!day || day.from > line.today || day.from === last?.date) return undefined;
   if (/日期|应该是|是.{0,3}$/.test(text.slice(0, day.at)) || /日期/.test(text)) return day.from;
-  return company === 'alone' && !/的/.test(line.text.slice(day.end, day.end + 1)) ? day.from : undefined;
+  return company === 'alone' && !/^的(?!$|[,。])/.test(line.text.slice(day.end)) ? day.from : undefined;
 }
 
 function timesOf({ text, line, inside }: Wording, last: LastRecord | undefined): readonly LocalTime[] | undefined {
@@ -194,7 +202,11 @@ function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined)
     .filter(({ at }) => !inside(at))
     .map(({ person }) => person.name);
   const before = (last?.subjects ?? []).filter((name) => !denied.includes(name));
-  const adds = /再加|加上|还有|补|漏|少/.test(text) || denied.length > 0;
+  if (/[去取删]掉|没[去见看]/.test(text)) {
+    const left = before.filter((name) => !names.includes(name));
+    return left.length > 0 ? { subjects: left, count: left.length } : {};
+  }
+  const adds = /再加|加[上进入个]|还有|补|漏|少/.test(text) || denied.length > 0;
   const subjects = [...new Set([...(adds ? before : []), ...names])];
   return { subjects, count: subjects.length };
 }

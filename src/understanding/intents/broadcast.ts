@@ -4,29 +4,41 @@ import type { DaySaid } from '../dates.ts';
 import { type Line, usesRareTerm } from '../line.ts';
 import { MARK, type Piece, type PieceOf } from '../pieces.ts';
 import { type BroadcastSlots, said } from '../slots.ts';
-import { clockTimes } from '../times.ts';
+import { clockTimes, type TimeSaid } from '../times.ts';
 import { type Family, isJustPastMidnight, lateness, photoOf, placeNamed, type Reading } from './family.ts';
 import { emptyGroup, type Group, groupsOf, partsOf, put, total } from './plays.ts';
 
-const JUST = /刚(?:刚|才)?(?:又|已)?(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
+const JUST = /刚(?:刚|才)?(?:又|已)?(?:[\ue000-\ue0ff]|这|那)*(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
+
+/** 刚才六点: six this evening, when it is evening. */
+const nearest = (time: TimeSaid, { clock }: Line): TimeSaid =>
+  !time.part && !time.sure && time.hour < 12 && Number(clock.slice(0, 2)) >= time.hour + 12
+    ? { ...time, hour: time.hour + 12, sure: true }
+    : time;
 
 /** The clock times said, those still to come apart. */
 function timesOf(
   group: Group,
   date: LocalDate,
+  shared: Shared,
   line: Line,
 ): { times: readonly LocalTime[]; future: readonly LocalTime[] } {
-  const times = clockTimes(group.times);
+  const said = shared.just && date === line.today ? group.times.map((time) => nearest(time, line)) : group.times;
+  const times = clockTimes(said);
   const isToCome = (time: LocalTime) => date === line.today && time > line.clock;
   return { times: times.filter((time) => !isToCome(time)), future: times.filter(isToCome) };
 }
 
+/** 9号10号: days in a row with nothing between them. */
+const adjoin = (pieces: readonly Piece[]) =>
+  pieces.some((piece, i) => piece.kind === 'day' && pieces[i - 1]?.kind === 'day' && pieces[i - 1]?.end === piece.at);
+
 /** What holds for everything told in a line. */
 const sharedOf = (told: Told, line: Line) => ({
-  just: JUST.test(told.text),
+  just: JUST.test(told.shape),
   again: /又(?:播|放|响)|再(?:播|放)了/.test(told.text),
   elsewhere: told.shape.includes(MARK.foreign),
-  several: /[、和与跟]/.test(told.shape) && /都|各|均|两天|几天|每天/.test(told.text),
+  several: (/[、和与跟]/.test(told.shape) || adjoin(told.pieces)) && /都|各|均|两天|几天|每天/.test(told.text),
   more: {
     duration_min: minutesEach(told),
     ...(/护蕾/.test(told.text) && { content: '利剑护蕾宣传语音' }),
@@ -38,7 +50,7 @@ type Shared = ReturnType<typeof sharedOf>;
 
 /** How many plays there were and when; undefined when every time is still to come. */
 function figuresOf(group: Group, date: LocalDate, shared: Shared, line: Line) {
-  const { times, future } = timesOf(group, date, line);
+  const { times, future } = timesOf(group, date, shared, line);
   if (future.length > 0 && times.length === 0) return undefined;
   const parts = partsOf(group);
   const [first, ...more] = group.ordinals;
@@ -111,13 +123,15 @@ function datesOf(group: Group, line: Line, shared: Shared): LocalDate[] {
 }
 
 const FIGURE = new RegExp(`[${MARK.count}${MARK.time}]`);
-const TOPIC = /村村响|喇叭|广播|护蕾|音频|宣传(?:语音|录音)/;
+const TOPIC = /村村响|喇叭|广播|音频|宣传(?:语音|录音)|护蕾(?:语音|播|[一二两三四五六\d])|护蕾[^,。]{0,6}(?:播|放|响)/;
 const PLAYED =
-  /[播放响报][了过]|[播放](?:放)?(?:完|毕|好)|播(?:放)?已|已经?.{0,4}(?:播|放|响|落实|完成)|完毕|完成|落实|搞定|刚(?:刚|才)?(?:播|放)|播出/;
+  /[播放响报][了过]|[播放](?:放)?(?:完|毕|好)|播(?:放)?已|已经?.{0,4}(?:播|放|响|落实|完成)|完毕|完成|落实|搞定|done|ok|√|刚(?:刚|才)?(?:播|放)|播出/;
+/** What was played or how often: 今天天气好 beside it says nothing of that. */
+const HEARD = new RegExp(`播|放|响|喇叭|广播|音频|内容|宣传|[${MARK.count}${MARK.time}]`);
 const OTHER =
-  /电影|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
+  /电影|体操|台播|播放量|[一二两三四五\d]集|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
 const KNOWN =
-  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
+  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
 
 /** What the told clauses say besides broadcasting. */
 const residue = (told: Told) => told.shape.replace(KNOWN, '');
@@ -151,7 +165,9 @@ const VAGUE = new RegExp(
 function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | 'doubt' | 'no' | 'other' {
   const { text } = told;
   const topic = TOPIC.test(text) || TOPIC.test(line.text);
-  if (OTHER.test(text) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces) return 'other';
+  const heard = told.clauses.filter((clause) => HEARD.test(clause.shape)).map((clause) => clause.text);
+  if (heard.some((said) => OTHER.test(said)) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces)
+    return 'other';
   if (/听(?:了|到了?|见)?[\ue000-\ue0ff\s]*(?:村村响|喇叭|广播|音频)|收听|吵|起床|睡|醒|播放设备/.test(told.shape))
     return 'no';
   const content = groups.length > 0;
@@ -164,10 +180,18 @@ function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | '
     return 'yes';
   const counted = groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0);
   const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
-  if (/放|响/.test(text)) return counted && residue(told) === '' ? 'yes' : 'no';
-  if (residue(told) !== '') return 'no';
-  const severalDays = groups.length > 1 && groups.every((g) => g.days.length > 0 && g.counts.length > 0);
-  return full ? 'yes' : severalDays ? 'doubt' : 'no';
+  const rest = residue(told);
+  if (/放|响/.test(text))
+    return counted && rest === ''
+      ? 'yes'
+      : full && counted && rest.length < 7 && /[放响]了/.test(text)
+        ? 'doubt'
+        : 'no';
+  if (rest !== '') return 'no';
+  const dated = content && groups.every((g) => g.days.length > 0 && g.counts.length > 0);
+  const several = groups.length > 1 || (groups[0]?.days.length ?? 0) > 1;
+  if (full) return 'yes';
+  return (dated && (several || done || /补/.test(text))) || (content && counted && done) ? 'doubt' : 'no';
 }
 
 /** Rows of several villages were copied from somewhere: whoever sent them is asked. */
@@ -180,9 +204,10 @@ const MOST = 60;
 /** 村村响播放. */
 export const broadcast: Family = {
   intent: 'log_broadcast',
+  needs: /[村喇广播护放响]/,
   anchor:
     /村村响|大?喇叭|广播(?!电视|局|站长)|播(?=放|了|[完过出好]|[一两三四五六七八九十\d]|$)|护蕾(?:宣传)?(?:语音|音频)|放了|响了|放[完过]/,
-  owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)/,
+  owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)|播(?:放)?[了完过][一两二三四五六七八九\d]/,
   asked,
   read(told, line): Reading {
     const all = groupsOf({ ...told, pieces: beforeOthers(told) }, line);

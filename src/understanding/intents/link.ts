@@ -7,7 +7,7 @@ import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
 const OTHER =
   /医保|社保|养老|缴费|投票|反诈|诈骗|疫苗|征兵|选举|问卷|拼多多|砍价|集五福|防火|防溺水|体检|普查|助力|点赞|健康码|招聘|农产品|直播带货|天气/;
 const DONE =
-  /[转发](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|均已|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
+  /[转发享](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|均已|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
 const LINKS = new RegExp(
   `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|链接(${NUMBER})[条个]`,
 );
@@ -16,19 +16,21 @@ const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|
 const COUNTED = new RegExp(`转发.{0,8}链接.{0,2}${NUMBER}|转发${NUMBER}[条个]`);
 
 const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
-const answers = /^(?:收到[,\s]?)?(?:已|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;
+const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;
 
 /** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
 export const link: Family = {
   intent: 'log_link_forward',
-  anchor: /链接|推文|公众号文章|转发(?:了|已|完|到|至|好|朋友圈|\d|$)|已转|转了/,
+  needs: /[链推公文转享]/,
+  anchor:
+    /链接|推文|推送|公众号|文章[^,。]{0,4}(?:转|分享)|分享(?:到|了|至)|转发(?:了|已|完|到|至|好|朋友圈|\d|$)|已转|(?<![家里那])转了(?!转|一?[圈下])/,
   asked: (line) => asked(line) && answers.test(line.text),
   read({ text, pieces }, line) {
     if (OTHER.test(text)) return { none: 'other_topic' };
-    const named = /链接|推文|文章/.test(text) || asked(line);
+    const named = /链接|推文|推送|文章|公众号/.test(text) || asked(line);
     const shown = (line.context.attachments?.length ?? 0) > 0 && /转/.test(text);
     if (!(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
-    if (!named && !/转发.{0,8}(?:群|朋友圈)/.test(text)) return undefined;
+    if (!named && !/转发.{0,8}(?:群|朋友圈)|截图/.test(line.text)) return undefined;
     const [, before, after] = LINKS.exec(text) ?? [];
     const days = piecesOf(pieces, 'day').filter(({ from }) => from <= line.today);
     // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.

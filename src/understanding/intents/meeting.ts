@@ -16,20 +16,26 @@ const meetings: readonly (readonly [string, RegExp])[] = [
   ['推进会', /推进会/],
   ['部署会', /部署会|动员会/],
   ['专题会', /专题会|研判会|碰头会/],
+  ['主题党日', /主题党日/],
   ['支委会', /支委会|支部会|两委会/],
   ['例会', /例会/],
-  ['会议', /会议(?!室|记录|纪要|通知|精神)|开了?个?会(?!儿)/],
+  [
+    '会议',
+    /会议(?!室|记录|纪要|通知|精神)|(?<!去|来|在)开了?个?会(?!儿|去)|(?:(?<!去|来|在)开了?(?!展)|召开了?|召集|组织)[^,。]{0,10}(?<!班)会(?!儿|去|议室|员)/,
+  ],
 ];
 const MEETING = new RegExp(`(?:${meetings.map(([, pattern]) => pattern.source).join('|')})(?:议)?`);
-const HELD = /了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
+const HELD = /召集|布置|了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
 
 /** 会议: meetings that were held. */
 export const meeting: Family = {
   intent: 'log_meeting',
+  needs: /[会党]/,
   anchor: MEETING,
   gathers: true,
   read({ text, pieces }, line) {
     const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
+    if (/[两三四五六几多]个会/.test(text)) return undefined;
     if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
     const households = amountOf(line, /户|家/);
     const people = amountOf(line, /人|名|位/);

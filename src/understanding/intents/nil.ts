@@ -4,16 +4,21 @@ import { type NilSlots, said } from '../slots.ts';
 import { bearerOf, type Family, placeNamed } from './family.ts';
 
 const NOTHING =
-  '(?:无|没有?|没得|未(?:发现|排查出|摸排出|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
+  '(?:无|没有?|没得|未(?:发现|排查[出到]|摸排[出到]|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
 const NIL = new RegExp(
-  `零报告|无异常(?!声)|${NOTHING}(?:任何|什么|啥|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|线索(?:排查|摸排)?(?:情况)?[:为是数量]*(?:无|没得|没有|零|0条?)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
+  `零报告|(?:排查|线索|摸排|月)[^,。]{0,12}无异常|${NOTHING}(?:任何|什么|啥|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|(?:未|没有?)(?:发现|排查出|摸排出|收到|接到|出现|排查到)[^,。;]{0,16}(?:线索|情形|情况|案件|行为)|(?:排查|摸底|摸排)[^。]{0,16}没有?(?:可疑|异常|任何)?情况|没有?(?:可疑|异常)情况|(?:没有?|无)[^,。]{0,8}侵害[^,。]{0,4}情况|线索(?:排查|摸排|情况|补报|上报|结果)*[:为是数量]*(?:无|没得|没有|零|0条?|未发现$)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
 );
-const CHECKED = /排查|线索|零报告|强制报告/;
+const CHECKED = /摸底|排查|线索|零报告|强制报告/;
 const NOTHING_FOUND = new RegExp(`${NOTHING}(?:发现)?(?:任何)?(?:问题|异常)`);
 const HANDED =
   /(?:排查表|线索表|报告表).{0,8}?(?:已|交|送|报|上传|填|发).{0,5}(?:交|了|送|完|好|平安办|上去|上传|报)|(?:已|交|填).{0,4}(?:排查表|线索表)/;
 const CHECKED_NONE = /排查.{0,10}[,:]?(?:没有|没得|无)$/;
 const PENDING = /(?:表|排查表).{0,4}(?:稍后|晚点|等下|后面|明天|下午|晚些|随后|再)/;
+
+/** Other things townships check and report nil of. */
+const OTHER =
+  /危房|安全|消防|灾害|地质|矛盾|纠纷|疫情|食品|隐患|防汛|燃气|用电|道路|信访|禁毒|电诈|环保|[羊牛鸡狗猪贼偷]/;
+const OURS = /未成年|护蕾|侵害|学生|儿童|[孩娃]|强制报告|问题线索/;
 
 const asked = (line: Line) => /clue_check/.test(line.context.pending ?? '');
 const shortNil =
@@ -29,6 +34,7 @@ function monthOf(line: Line): string {
 /** 零报告, or the form handed in without a word of what is in it. */
 export const nil: Family = {
   intent: 'nil_clue_report',
+  needs: /[无没未零线排摸报0]/,
   anchor: new RegExp(`${NIL.source}|${HANDED.source}|排查(?:了|完|过)|排查.{0,12}${NOTHING_FOUND.source}`),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
@@ -40,6 +46,7 @@ export const nil: Family = {
       (asked(line) && shortNil.test(text));
     const handed = HANDED.test(text) || (asked(line) && shortHanded.test(text));
     if (!isNil && !handed) return undefined;
+    if (OTHER.test(line.text) && !OURS.test(line.text)) return { none: 'other_topic' };
     if (/还没|没交|未交|没填|未填/.test(text)) return { none: 'negation' };
     const period = monthOf(line);
     const base = {

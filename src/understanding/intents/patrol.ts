@@ -13,13 +13,16 @@ const patrols: readonly (readonly [string, RegExp])[] = [
 /** 巡查、巡逻、护学岗. */
 export const patrol: Family = {
   intent: 'log_patrol',
-  anchor: /巡查|巡逻|夜巡|护学岗|护学|巡了|巡防|巡河|见警/,
+  needs: /[巡护警校]/,
+  anchor: /巡查|巡逻|夜巡|护学岗|护学|巡了|巡防|巡河|见警|校(?:门|园)?[^,。]{0,6}(?:值守|执勤|站岗)/,
   read({ text, pieces }, line) {
+    if (/巡河/.test(text) && !/孩|学生|溺|玩水|河边|护蕾/.test(line.text)) return { none: 'other_topic' };
     if (/防火|巡山|森林|禁烧|秸秆|防汛|水库|电力|环境|河长/.test(text) && !/学校|校园|网吧|未成年/.test(text))
       return { none: 'other_topic' };
-    if (!/了|已|完|开展|次|趟|到|岗|[\d]/.test(text)) return undefined;
+    if (!/了|已|完|开展|次|趟|到|岗|时段|正常|[\d]/.test(text)) return undefined;
     const [from, to] = piecesOf(pieces, 'time').flatMap(({ times }) => clockTimes(times));
     const counts = piecesOf(pieces, 'count');
+    const parts = piecesOf(pieces, 'part').flatMap((piece) => piece.parts).length;
     const area =
       /(?:巡了|巡查|巡逻)(?:了)?(?:[两三一\d]+[趟次遍])?((?:[\u4e00-\u9fff]{2,4})(?:[、和](?:[\u4e00-\u9fff]{2,4})){0,4})/.exec(
         text.replace(/[一两三四\d]+[次趟遍]/, ''),
@@ -27,7 +30,7 @@ export const patrol: Family = {
     const slots: PatrolSlots = said({
       ...bearerOf(line),
       ...dayOfRecord(line, pieces),
-      count: counts[0]?.count.n ?? 1,
+      count: (counts[0]?.count.n ?? 1) * (counts[0]?.count.each ? Math.max(parts, 1) : 1),
       patrol_type: patrols.find(([, pattern]) => pattern.test(text))?.[0],
       time_from: from,
       time_to: to,

@@ -48,7 +48,8 @@ export function groupsOf(told: Told, line: Line): Group[] {
       if (piece.kind === 'day' && ((piece.weak && others) || reporting.test(after))) {
         if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
       }
-      if (hasContent(group) && (piece.kind === 'village' ? group.villages : group.days).length > 0) {
+      const again = piece.kind === 'day' && group.days.some(({ from }) => from === piece.from);
+      if (!again && hasContent(group) && (piece.kind === 'village' ? group.villages : group.days).length > 0) {
         const last = group;
         group = emptyGroup();
         if (piece.kind === 'village') group.days.push(...last.days);
@@ -133,7 +134,8 @@ export function partsOf(group: Group): readonly DayPart[] {
 
 /** How many plays the counts amount to; `enumerated` when they only number the times (一次8点 二次12点). */
 export function total(group: Group, played: number): number | undefined {
-  const counts = group.counts.map(({ count }) => count);
+  const all = group.counts.map(({ count }) => count);
+  const counts = all.some(({ named }) => !named) ? all.filter(({ named }) => !named) : all;
   const [first] = counts;
   if (!first) {
     if (group.ordinals.length > 0) return Math.max(group.ordinals.length, group.ordinals[0] === 1 ? played : 0);
@@ -147,7 +149,7 @@ export function total(group: Group, played: number): number | undefined {
     group.times.length === counts.length
   )
     return counts.length;
-  const sum = counts.reduce((all, { n }) => all + n, 0);
+  const sum = counts.reduce((sum, { n }) => sum + n, 0);
   const whole = counts.find(({ n, each }) => !each && counts.length > 1 && n * 2 === sum && counts.length !== 2);
   if (whole) return whole.n;
   const declared =

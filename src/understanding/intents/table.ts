@@ -7,8 +7,8 @@ import { listSlots } from './broadcast.ts';
 
 /** What a list of villages may say besides names and figures: its heading, and the words of each row. */
 const HEADING =
-  /#?接龙|例行|村村响|大?喇叭|广播|利剑|护蕾|宣传|音频|播放|播出|播|统计|汇总|情况|登记|报送|上报|记录|明细|各村|全[乡镇]|本周|村名|村别|名称|单位|序号|日期|时间段?|次数|备注|今日|如下|村|表|数|的|和|[\s\d,。、;:!.()|/#*~+\-—=【】]/g;
-const ROW = /村村响|大?喇叭|广播|播放|播出|播|已|了|完成?|好|共|次数?|时间|正常|[√\s,。、;:.()|/#*~+\-—=]/g;
+  /报数|#?接龙|例行|村村响|大?喇叭|广播|利剑|护蕾|宣传|音频|播放|播出|播|统计|汇总|情况|登记|报送|上报|记录|明细|各村|全[乡镇]|本周|村名|村别|名称|单位|序号|日期|时间段?|次数|备注|今日|如下|村|表|数|的|和|[\s\d,。、;:!.()|/#*~+\-—=【】]/g;
+const ROW = /村|村村响|大?喇叭|广播|播放|播出|播|已|了|完成?|好|共|次数?|时间|正常|[√\s,。、;:.()|/#*~+\-—=]/g;
 const ABSENT = /×|未|没|无|停/;
 const TOPIC = /村村响|喇叭|广播|播/;
 const MARKS = /[\ue000-\ue0ff]/g;
@@ -65,7 +65,8 @@ export function readTable(line: Line): MeaningOf<'log_broadcast'> | undefined {
   const isBare = !TOPIC.test(line.text);
   const ticked = rows.some(({ text }) => /[√×]/.test(text));
   if (ticked && isBare) return undefined;
-  if (rows.length === 1 && (!isBare || !first.pieces.some(({ kind }) => kind === 'count'))) return undefined;
+  const counted = first.pieces.some(({ kind }) => kind === 'count' || (kind === 'number' && head.includes('报数')));
+  if (rows.length === 1 && (!isBare || !counted)) return undefined;
   if (!rows.every((row) => says(row) || ABSENT.test(row.text))) return undefined;
   const shared = line.pieces.filter(({ kind, at }) => kind === 'day' && at < first.village.at);
   const played = rows.filter(({ text, pieces }) => !ABSENT.test(text) && !pieces.some(isNone));

@@ -9,10 +9,10 @@ const UNVISITED =
   /(?:没|未|还差|还剩|还有).{0,8}走访.{0,8}(?:名单|谁|哪|几个)|(?:还差|还有|还剩)(?:谁|哪些?|几个).{0,8}(?:没|未).{0,2}走访|(?:谁|哪些(?:人|娃|孩子|户)).{0,6}(?:没|未)走访/;
 const THING = '(?:什么|啥|哪些?|几项|哪几)';
 const NEEDS = '(?:要|该|需要?|还要|还得|还差|还有|还剩)';
-const DO = '(?:做|干|搞|完成|弄|办|报)';
+const DO = '(?:做|干|交|搞|完成|弄|办|报)';
 const ASKS = new RegExp(
   [
-    '^(?:我的)?(?:待办|任务|代办)(?:事项|清单|任务)?$',
+    '^(?:我的|[\\ue000-\\ue0ff]+的?)?(?:本周|这周|本月|今天|今日|这个月)?(?:待办|任务|代办)(?:事项|清单|任务)?$',
     '我的?(?:待办|代办)',
     `${NEEDS}${DO}?些?${THING}`,
     `${THING}(?:任务|工作|事)?(?:没|还没|未)${DO}`,
@@ -21,7 +21,13 @@ const ASKS = new RegExp(
     '做(?:啥|什么)',
     '任务(?:是什么|是啥|有哪些)|(?:剩余|剩下)的?任务',
     `${NEEDS}走访(?:${THING}|谁|几个|多少)`,
-    '欠(?:账|什么|哪些)',
+    '欠(?:账|什么|哪些|几)',
+    `${THING}(?:是)?要我?${DO}`,
+    `(?:还[有差剩]|有没有|有什么)[^,。]{0,4}(?:没|未)${DO}`,
+    '^(?:今天|今日|本周|这周|本月|这个月|[\\ue000-\\ue0ff]+)的?任务$',
+    '^未完成的?(?:事项|任务|工作)?$',
+    '剩(?:下|余)的?[^,。]{0,6}(?:有哪些|是谁)',
+    `(?:没|未)${DO}的?(?:有|是)?${THING}`,
   ].join('|'),
 );
 
@@ -30,9 +36,9 @@ export const todo: Question = {
   name: 'query_todo',
   read(line) {
     const text = bare(line);
-    if (/哪[些几]?个?村|各村/.test(text)) return undefined;
+    if (/[哪几][些几]?个?村|各村/.test(text)) return undefined;
     if (UNVISITED.test(text) && !/全[乡镇]/.test(text)) return { intent: 'query_todo', slots: unvisited(line) };
-    if (!ASKS.test(text) || /谁/.test(text)) return undefined;
+    if (!ASKS.test(text) || /(?<!走访)谁/.test(text)) return undefined;
     const period = /月底/.test(text) ? { from: line.today, to: endOfMonth(line.today) } : spanOf(line);
     return { intent: 'query_todo', slots: said({ ...bearer(line), scope: scopeOf(line), period }) };
   },

@@ -6,6 +6,7 @@ export const firstSaid = <T>(entries: readonly (readonly [T, RegExp])[], text: s
 
 /** What standing can be asked of; more particular first. */
 export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
+  ['clue_check', /排查表|线索排查/],
   ['clue_open_count', /线索.{0,10}(?:几|多少|没办|未办|办结|在办|处置|核查)|(?:几|多少).{0,3}线索/],
   ['clue_check', /排查表|线索排查|零报告|排查(?!出)/],
   ['case_count', /案件|立案|案子|发案/],
@@ -14,7 +15,7 @@ export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
   ['patrol', /巡查|巡逻|夜巡|护学岗|巡了|见警/],
   ['visit_key_person', /重点人|精神(?:病|障碍)|帮教|矫正/],
   ['link_forward', /链接|转发|转了/],
-  ['broadcast', /村村响|喇叭|广播|播/],
+  ['broadcast', /村村响|喇叭|广播|播|报[了的]?几[次回遍]/],
   ['visit_minor', /走访|家访|入户|上户|看望/],
 ];
 
@@ -25,7 +26,7 @@ export const deadlineTopics: readonly (readonly [NonNullable<DeadlineSlots['topi
   ['bulletin', /通报|简报/],
   ['clue_check', /排查|线索|零报告/],
   ['visit_key_person', /重点人|精神|帮教/],
-  ['visit_minor', /走访|家访/],
+  ['visit_minor', /走访|家访|走完|看完/],
   ['campaign', /专项行动|护蕾行动|行动|专项|活动/],
 ];
 

@@ -15,11 +15,12 @@ const trainings: readonly (readonly [string, RegExp])[] = [
   ['学习', /学(?:习)?了/],
 ];
 const TRAINING =
-  /培训|警示教育|课堂|法治课|法制课|讲座|班会|[上讲]了?.{0,4}课|入职学习|学(?:习)?了.{0,10}(?:法|制度|条例|办法|规定)|安全教育|性教育/;
+  /培训|警示教育|课堂|课[^,。]{0,3}上了|法治课|法制课|讲座|班会|[上讲]了.{0,10}课|[上讲].{0,4}课|讲法[治制]|入职学习|学(?:习)?了.{0,10}(?:法|制度|条例|办法|规定)|安全教育|性教育/;
 
 /** 培训、课堂、警示教育. */
 export const training: Family = {
   intent: 'log_training',
+  needs: /[培训警课讲班习学教]/,
   anchor: TRAINING,
   gathers: true,
   read({ text, pieces }, line) {
@@ -30,9 +31,14 @@ export const training: Family = {
       !/护蕾|未成年|性侵|学生|家长/.test(text)
     )
       return { none: 'other_topic' };
+    if (/通知|收到|党校|材料|资料/.test(text)) return undefined;
     if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
-    if (!figures && !/了|已|完|开展|举办|组织|参训|参加|一[场堂期]|主讲|讲课|听课/.test(text)) return undefined;
+    if (
+      !figures &&
+      !/了|已|完|开展|举办|组织|参训|参加|一[场堂期]|主讲|讲课|听课|举行|[一二两三四五\d]节|上法[治制]课/.test(text)
+    )
+      return undefined;
     const attendees = amountOf(line, /人|名|位/);
     const slots: TrainingSlots = said({
       ...bearerOf(line),

@@ -4,7 +4,7 @@ import { type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 
 /** Nobody home. */
 export const ABSENT =
-  /没(?:得)?人(?![欺管照打带骂问])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
+  /没(?:得)?人(?![欺管照打带骂问])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
 
 /** What was told of one day or village. */
 export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: PieceOf<'village'> | undefined };

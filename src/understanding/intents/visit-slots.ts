@@ -12,6 +12,10 @@ import { figureOf, homeOf, peopleOf, type Trip } from './trips.ts';
 export const MINOR = /留守|困境|未成年|儿童|孩子|小孩|娃|学生|女童|男童|少年|孤儿|孙子|孙女|兄弟|姐妹|姊妹|在校|辍学/;
 export const KEY = /重点人|精神|吸毒|涉毒|戒毒|矫正|刑满|刑释|帮教|前科|两劳|肇事|监外|解戒|性侵人员|有案底/;
 
+/** Words of visiting, or of what was seen and signed there. A way gone without any of them is asked about. */
+const MET =
+  /走访|家访|[入上]户|上门|探访|看望|去过|去看|[看见][了到着过]|碰[到见]|坐了|签|[照拍]|在(?:家|场|屋|$|[,。])|本人|正常|稳定|[好健]/;
+
 /** Whether the bot's open question is about visits. */
 export const asked = (line: Line) => (line.context.pending ?? '').startsWith('visit');
 
@@ -30,7 +34,12 @@ export function visitSlots(trip: Trip, line: Line): VisitSlots | undefined {
     ...(when.slots.date ? [] : ['date']),
     ...(who.slots.count === undefined ? ['count'] : []),
   ];
-  const doubtful = who.doubtful || when.doubtful || signing.doubt || extras.place !== undefined;
+  const doubtful =
+    who.doubtful ||
+    (!asked(line) && !MET.test(line.text)) ||
+    when.doubtful ||
+    signing.doubt ||
+    extras.place !== undefined;
   return said({
     ...who.slots,
     ...when.slots,
@@ -70,7 +79,8 @@ function whoOf({ told }: Trip, line: Line) {
     same_day_repeat: repeat,
     ...(partial && { conflict: 'count_vs_subjects' }),
   });
-  return { met, names, slots, doubtful: nickname || partial || strangers.length > 0 || repeat !== undefined };
+  const unsure = met.some(({ fuzzy }) => fuzzy);
+  return { met, names, slots, doubtful: unsure || nickname || partial || strangers.length > 0 || repeat !== undefined };
 }
 
 function kindOf(told: Told, line: Line, people: readonly PieceOf<'person'>[]): 'minor' | 'key_person' {

@@ -8,14 +8,15 @@ import { ABSENT, figureOf, tripsOf } from './trips.ts';
 import { asked, KEY, MINOR, visitSlots } from './visit-slots.ts';
 
 const OTHER =
-  /贫困户|脱贫|党员|老人|老年|血压|慰问|防返贫|低保|五保|危房|医保|养老|高龄|军人|军属|党群|企业|商户|选民|灾|防火|森林|种植|养殖|拆迁|征地|矛盾|纠纷|残疾(?!儿)|残联/;
-const MET = /见到了|见着|碰到了|签了|又去了?.{0,6}在家/;
+  /贫困户|脱贫|党员|老人|老年|血压|慰问|防返贫|低保|五保|危房|医保|养老|高龄|军人|军属|党群|企业|商户|选民|灾|[酒婚喜丧]|宴|征迁|征收|门诊|保健|接种|义诊|看病|防火|森林|种植|养殖|养[鱼猪鸡牛羊]|拆迁|征地|矛盾|纠纷|残疾(?!儿)|残联/;
+const MET = /(?<![没未])见到|见着|碰到了|签了|又去了?.{0,6}在家/;
 /** Papers added to an earlier visit are not another visit. */
 const PATCH = /走访的.{0,12}(?:照片|签字|表)|补签|补拍|(?:照片|签字|走访表).{0,4}补/;
 const REMOTE = /电话|视频|语音通话|微信|打了个?电话|通话/;
 const WENT =
   /走访了|上门(?!女)|入户|上户|去了|到了|家访了|到.{1,8}(?:家|屋头)|见到了|看了|走了(?=[\ue000-\ue0ff\d一二两三四五六七八九十几]|$)/;
-const DONE = /[访看走到户门]了|走访(?:记录|表)|已|完|都|去了|签|见到|拍照|记录|走访|家访|入户|上户|上门|探访|看望/;
+const DONE =
+  /[访看走到户门]了|上门看|走访(?:记录|表)|已|完|都|去了|签|见到|拍照|记录|走访|家访|入户|上户|上门|探访|看望/;
 
 const REMOTELY = /(?:电话|视频|微信|线上)里?(?:走访|家访|随访|上门)/g;
 
@@ -24,6 +25,7 @@ function refusal(told: Told, line: Line): NoneReason | undefined {
   const { text } = told;
   const named = piecesOf(told.pieces, 'person').length > 0;
   const ours = named || MINOR.test(text) || KEY.test(text);
+  if (/酒席|喜酒|吃酒/.test(text) || (/门诊|保健|接种|体检/.test(text) && !named)) return 'other_topic';
   if (OTHER.test(text) && !ours) return 'other_topic';
   if (/宣传|宣讲|发放/.test(text) && !/走访|敲门/.test(text) && !ours) return 'other_topic';
   const going = text.replace(REMOTELY, '');
@@ -38,8 +40,18 @@ function isMissed({ text, pieces }: Line): boolean {
   return ABSENT.test(text) && !MET.test(text) && (alone || /都(?:没人|不在|没在|没得人)|全都?不在/.test(text));
 }
 
+const HOME = '(?:家|那里|那边|那儿|住处)';
 // 看了陈小满的作业 is no visit; 看了陈小满 is.
-const WENT_TO = new RegExp(`去了|去过了|跑了|看了(?!${MARK.person}+的)|见到|到了?.{0,8}(?:家|屋头|学校)`);
+const WENT_TO = new RegExp(
+  `去[了过看]|[跑走坐]了|看[了过](?!${MARK.person}+的|病|医生|电影|电视|书)|见[到着过了]|碰[到见]|[到去来][^,。]{0,8}${HOME}|从[^,。]{0,8}${HOME}[^,。]{0,2}[出回]来`,
+);
+
+/** 何小禾到外婆家去了: the child went, nobody went to the child. */
+const MOVED = new RegExp(
+  `${MARK.person}(?:[${MARK.day}${MARK.part}]|全家|一家|已经?|现在|刚|还|又|也|都)*(?:到|去|回|搬|来|跟)(?!了?[${MARK.count}]|过了|看)`,
+);
+
+const SETTLED = /[了过已完]|签|见到|刚从|都/;
 
 /** Evidence that a trip was made: a verb of visiting, and whom or how many. */
 function isVisit(told: Told, line: Line): boolean {
@@ -48,16 +60,24 @@ function isVisit(told: Told, line: Line): boolean {
   if (asked(line)) return named || figure || /了|已|完/.test(told.text);
   const verb = /走访|家访|入户|上户|上门|探访|看望/.test(told.text);
   if (verb)
-    return DONE.test(told.text) && (named || figure || /走访(?:了|已|完)|已(?:经)?(?:全部)?走访/.test(told.text));
-  const went = WENT_TO.test(told.shape);
+    return (
+      DONE.test(told.text) &&
+      (named ||
+        figure ||
+        MINOR.test(told.text) ||
+        KEY.test(told.text) ||
+        /走访(?:了|已|完)|已(?:经)?(?:全部)?走访/.test(told.text))
+    );
+  const went = WENT_TO.test(told.shape) && !MOVED.test(told.shape) && SETTLED.test(told.text);
   return went && (named || (figure && (MINOR.test(told.text) || KEY.test(told.text))));
 }
 
 /** 走访: visits made in person to someone who was met. */
 export const visit: Family = {
   intent: 'log_visit',
+  needs: /[访户门望去看走跑坐到来从见碰打通视锁家电]/,
   anchor:
-    /走访|家访|入户|上户|上门|探访|看望|去了|去过了|看了|[走跑]了[\d一二两三四五六七八九十几]+[家户]|(?:到|去).{0,8}(?:家|屋头)|见[到着]了|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
+    /走访|家访|入户|上户|上门|探访|看望|去[了过看]|看[了过]|[走跑坐]了|[到去来从].{0,8}(?:家|那里|那边|那儿|住处)|见[到着过了]|碰[到见]|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
   asked,
   read(told, line): Reading {
     const none = refusal(told, line);
