@@ -5,6 +5,7 @@ import {
   peopleAnswer,
   readAnswer,
   sentAnswer,
+  pictureUploadedAnswer,
   uploadedAnswer,
   urgedAnswer,
 } from './feishu-answers.ts';
@@ -16,8 +17,15 @@ import type { Log } from './log.ts';
 
 export { type FailureKind, FeishuFailure } from './feishu-failure.ts';
 
-/** A card is Card JSON 2.0. A file is the key `uploadFile` gave. */
-export type Outgoing = { readonly card: object } | { readonly text: string } | { readonly file: string };
+/** A card is Card JSON 2.0. A file and an image are the keys their upload gave. */
+export type Outgoing =
+  | { readonly card: object }
+  | { readonly text: string }
+  | { readonly file: string }
+  | { readonly image: string };
+
+/** By the app, or where the tenant bought it by text or by call. */
+export type UrgentBy = 'app' | 'sms' | 'phone';
 
 type MessageCalls = {
   /** The same uuid within an hour is sent once, whatever became of the answer to the first. */
@@ -30,13 +38,14 @@ type MessageCalls = {
   /** Replaces a card for everybody who sees it. Feishu allows it for 14 days. */
   update(messageId: string, card: object): Promise<void>;
   /** 加急: pushes a message to these people beyond the chat; `invalid` are those Feishu could not push to. */
-  urgent(messageId: string, openIds: readonly string[]): Promise<{ invalid: readonly string[] }>;
+  urgent(messageId: string, openIds: readonly string[], by?: UrgentBy): Promise<{ invalid: readonly string[] }>;
 };
 
 type FileCalls = {
   /** What somebody sent in a message to the bot. */
   download(messageId: string, key: string, kind: 'image' | 'file'): Promise<Uint8Array>;
   uploadFile(name: string, bytes: Uint8Array): Promise<{ fileKey: string }>;
+  uploadImage(bytes: Uint8Array): Promise<{ imageKey: string }>;
 };
 
 type DirectoryCalls = {
@@ -85,6 +94,7 @@ const fileTypes = new Map<string, 'xls' | 'doc' | 'pdf' | 'ppt'>([
 function bodyOf(message: Outgoing): { msg_type: string; content: string } {
   if ('card' in message) return { msg_type: 'interactive', content: JSON.stringify(message.card) };
   if ('text' in message) return { msg_type: 'text', content: JSON.stringify({ text: message.text }) };
+  if ('image' in message) return { msg_type: 'image', content: JSON.stringify({ image_key: message.image }) };
   return { msg_type: 'file', content: JSON.stringify({ file_key: message.file }) };
 }
 
@@ -135,13 +145,17 @@ const messageCalls = (call: Call): MessageCalls => ({
     const payload = { path: { message_id: messageId }, data: { content: JSON.stringify(card) } };
     await call('update', (client, auth) => client.im.v1.message.patch(payload, auth));
   },
-  async urgent(messageId, openIds) {
+  async urgent(messageId, openIds, by) {
     const payload = {
       path: { message_id: messageId },
       params: { user_id_type: 'open_id' as const },
       data: { user_id_list: [...openIds] },
     };
-    const answer = await call('urgent', (client, auth) => client.im.v1.message.urgentApp(payload, auth));
+    const answer = await call('urgent', (client, auth) => {
+      const { message } = client.im.v1;
+      if (by === 'sms') return message.urgentSms(payload, auth);
+      return by === 'phone' ? message.urgentPhone(payload, auth) : message.urgentApp(payload, auth);
+    });
     return { invalid: readAnswer(urgedAnswer, answer).data?.invalid_user_id_list ?? [] };
   },
 });
@@ -159,6 +173,11 @@ const fileCalls = (call: Call, http: Http, domain: string): FileCalls => ({
     const payload = { data: { file_type: type, file_name: name, file: Buffer.from(bytes) } };
     const answer = await call('upload', (client, auth) => client.im.v1.file.create(payload, auth));
     return { fileKey: readAnswer(uploadedAnswer, answer).file_key };
+  },
+  async uploadImage(bytes) {
+    const payload = { data: { image_type: 'message' as const, image: Buffer.from(bytes) } };
+    const answer = await call('upload', (client, auth) => client.im.v1.image.create(payload, auth));
+    return { imageKey: readAnswer(pictureUploadedAnswer, answer).image_key };
   },
 });
 

@@ -84,10 +84,15 @@ export function checkCard(desk: Desk) {
   );
 }
 
-const whatToCheck = linesCard('要排查什么', [
-  `${checkedPlaces.map(([, label]) => label).join('、')}，看有没有孩子受伤害、没人管、走失、辍学，或进了不该进的场所。`,
-  '发现了先打110，再点“线索上报”。排查表里只写编号，不写人和事。',
-]);
+const whatToCheck = linesCard(
+  '要排查什么',
+  [
+    `${checkedPlaces.map(([, label]) => label).join('、')}，看有没有孩子受伤害、没人管、走失、辍学，或进了不该进的场所。`,
+    '发现了先打110，再点“线索上报”。排查表里只写编号，不写人和事。',
+  ],
+  { label: '线索上报', press: press('clue', 'open', {}) },
+  { label: '回到排查表', press: press(name, 'check', {}) },
+);
 
 const conversation: RecordConversation = {
   example: '本月无线索',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { isQuiet } from '../domain/calendar.ts';
 import { type Db, type Write, write } from './db.ts';
 import { outbox } from './schema-exchange.ts';
@@ -15,7 +15,8 @@ export type Post = {
     | { readonly person: string }
     | { readonly reply: string; readonly chat: string }
     | { readonly update: string }
-    | { readonly urgent: string; readonly people: readonly string[] };
+    /** 加急, by the bot's own message (default), a text to the phone or a call; a louder way that Feishu refuses falls back. */
+    | { readonly urgent: string; readonly people: readonly string[]; readonly by?: 'app' | 'sms' | 'phone' };
   /** Any JSON the deliverer understands; sealed while it waits, wiped once sent. Absent for `urgent`. */
   readonly content?: unknown;
   /** 0 a clue · 1 an answer · 5 a notice · 9 whatever can wait. From 5 up nothing goes out at night. */
@@ -28,6 +29,7 @@ export type DuePost = {
   readonly how: 'chat' | 'person' | 'reply' | 'update' | 'urgent';
   readonly target: string;
   readonly lane: string;
+  readonly priority: number;
   readonly attempts: number;
   readonly content: unknown;
 };
@@ -44,7 +46,7 @@ function addressOf(to: Post['to']): { how: DuePost['how']; target: string; lane:
 
 /** Queues a post, to be committed with the work it tells of. */
 export async function putPost(db: Db, post: Post, now: Date): Promise<Write> {
-  const content = 'urgent' in post.to ? { people: post.to.people } : post.content;
+  const content = 'urgent' in post.to ? { people: post.to.people, by: post.to.by } : post.content;
   return write(
     db.q
       .insert(outbox)
@@ -62,8 +64,17 @@ export async function putPost(db: Db, post: Post, now: Date): Promise<Write> {
   );
 }
 
-/** Takes up to `limit` posts that are due, most urgent first, for `leaseMs`; nobody else gets them meanwhile. */
-export async function takeDuePosts(db: Db, now: Date, limit: number, leaseMs: number): Promise<DuePost[]> {
+/**
+ * Takes up to `limit` posts that are due, most urgent first, for `leaseMs`; nobody else gets them meanwhile. With
+ * `most` only those of that priority or a more urgent one.
+ */
+export async function takeDuePosts(
+  db: Db,
+  now: Date,
+  limit: number,
+  leaseMs: number,
+  most?: number,
+): Promise<DuePost[]> {
   const due = db.q
     .select({ key: outbox.key })
     .from(outbox)
@@ -72,6 +83,7 @@ export async function takeDuePosts(db: Db, now: Date, limit: number, leaseMs: nu
         eq(outbox.state, 'waiting'),
         lte(outbox.nextAt, now),
         isQuiet(now) ? lt(outbox.priority, 5) : undefined,
+        most === undefined ? undefined : lte(outbox.priority, most),
         or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
       ),
     )
@@ -89,11 +101,12 @@ export async function takeDuePosts(db: Db, now: Date, limit: number, leaseMs: nu
       a.createdAt.getTime() - b.createdAt.getTime(),
   );
   return Promise.all(
-    rows.map(async ({ key, how, target, lane, attempts, contentSealed }) => ({
+    rows.map(async ({ key, how, target, lane, priority, attempts, contentSealed }) => ({
       key,
       how,
       target,
       lane,
+      priority,
       attempts,
       content: await opened(db, key, contentSealed),
     })),
@@ -156,18 +169,24 @@ export async function messageOf(db: Db, key: string): Promise<{ messageId: strin
   return row?.state === 'sent' && row.messageId !== null ? { messageId: row.messageId } : 'gone';
 }
 
+/** When a post is tried next; undefined when there is none. */
+export async function nextTryOf(db: Db, key: string): Promise<Date | undefined> {
+  const row = await db.q.select({ nextAt: outbox.nextAt }).from(outbox).where(eq(outbox.key, key)).get();
+  return row?.nextAt;
+}
+
 /** The key of the post that became this Feishu message, for a press on it. */
 export async function postKeyOf(db: Db, messageId: string): Promise<string | undefined> {
   const row = await db.q.select({ key: outbox.key }).from(outbox).where(eq(outbox.messageId, messageId)).get();
   return row?.key;
 }
 
-/** How many posts wait and since when, for the metrics. */
-export async function outboxDepth(db: Db): Promise<{ waiting: number; oldest: Date | undefined }> {
+/** How many posts wait to go and since when, for the metrics. What is queued for a later moment does not wait yet. */
+export async function outboxDepth(db: Db, now: Date): Promise<{ waiting: number; oldest: Date | undefined }> {
   const row = await db.q
     .select({ waiting: sql<number>`count(*)`, oldest: sql<number | null>`min(${outbox.createdAt})` })
     .from(outbox)
-    .where(eq(outbox.state, 'waiting'))
+    .where(and(eq(outbox.state, 'waiting'), or(gt(outbox.attempts, 0), lte(outbox.nextAt, now))))
     .get();
   return {
     waiting: row?.waiting ?? 0,

@@ -10,6 +10,8 @@ export type Vault = {
   openBytes(bytes: Uint8Array, place: string): Promise<Uint8Array>;
   /** Keyed hash for equality look-up. The caller normalises the value first. */
   hash(value: string): Promise<string>;
+  /** A vault under a key of its own for one purpose: neither opens what the other sealed. */
+  apart(purpose: string): Promise<Vault>;
 };
 
 type Key = { readonly id: string; readonly aes: Awaited<ReturnType<typeof crypto.subtle.importKey>> };
@@ -30,6 +32,14 @@ async function keyOf(raw: Uint8Array): Promise<Key> {
   const material = new Uint8Array(raw);
   const id = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', material)).subarray(0, idLength));
   return { id, aes: await crypto.subtle.importKey('raw', material, 'AES-GCM', false, ['encrypt', 'decrypt']) };
+}
+
+/** The key of one purpose, drawn from the data key (HKDF-SHA256): it leads neither back nor to another purpose's. */
+export async function keyFor(purpose: string, dataKey: Uint8Array): Promise<Uint8Array> {
+  const material = await crypto.subtle.importKey('raw', new Uint8Array(dataKey), 'HKDF', false, ['deriveBits']);
+  const info = utf8.encode(`hulei ${purpose}`);
+  const drawn = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+  return new Uint8Array(await crypto.subtle.deriveBits(drawn, material, 256));
 }
 
 /** A vault from 32 raw bytes, and the key before it while rotating. */
@@ -77,5 +87,6 @@ export async function openVault(dataKey: Uint8Array, previous?: Uint8Array): Pro
     open: async (sealed, place) => new TextDecoder().decode(await openBytes(fromBase64(sealed), place)),
     hash: async (value) =>
       hex(new Uint8Array(await crypto.subtle.sign('HMAC', hashKey, utf8.encode(value)))).slice(0, 32),
+    apart: async (purpose) => openVault(await keyFor(purpose, dataKey), previous && (await keyFor(purpose, previous))),
   };
 }

@@ -1,6 +1,7 @@
-import { type LocalDate, nthOfMonth } from './calendar.ts';
-import type { Option } from './field.ts';
 import type { Person, Role } from './actor.ts';
+import { type LocalDate, nthOfMonth } from './calendar.ts';
+import { schoolCentre } from './case-file.ts';
+import type { Option } from './field.ts';
 
 /** 线索的情形: the nine statutory kinds of mandatory report (高检发〔2020〕9号 第四条) and the local ones. */
 export const situations: readonly Option[] = [
@@ -17,6 +18,13 @@ export const situations: readonly Option[] = [
   ['lost', '走失'],
   ['unsure', '说不准，就是不放心'],
 ];
+
+/** Kinds in which somebody must stand in for the parents, so that civil affairs are told (WF1). */
+const guardianship = new Set(['abandoned', 'missing', 'begging']);
+/** Kinds that need medical evidence within 72 hours (F-A-WS-3, T-04). */
+const medical = new Set(['private-injury', 'under-14', 'over-14']);
+
+export const needsClinic = (situation: string): boolean => medical.has(situation);
 
 export const ageBands: readonly Option[] = [
   ['under-14', '14岁以下'],
@@ -41,17 +49,34 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const clueNumber = (random: readonly number[]): string =>
   `XS-${random.map((byte) => alphabet[byte % alphabet.length] ?? '2').join('')}`;
 
+/** `concerns` is the village cadre or leader a clue is about, once the reporter said who. */
+export type Route = {
+  readonly situation: string;
+  readonly reporter: Pick<Person, 'id' | 'role'>;
+  readonly conflict: boolean;
+  readonly concerns?: string | undefined;
+};
+
 const always: readonly Role[] = ['police', 'leader', 'office-head', 'office'];
 const whenConflict: readonly Role[] = ['police', 'discipline'];
 
 /**
- * Whom a clue reaches at once (F-A-PC-15, F-A-CJ-6b, F-A-WS-1): police contact, both leaders, the office. When it
- * concerns a village cadre or a leader it goes around them, to the police and the discipline office alone.
+ * Whether a clue goes to somebody (F-A-PC-15, F-A-CJ-6b, F-A-WS-1): police contact, both leaders, the office; civil
+ * affairs where a guardian is wanted, the school centre when a school reports. When it concerns a village cadre or a
+ * leader it goes around them, to police and discipline office, and once it is said whom, to the other leader.
  */
-export function readersOf(people: readonly Person[], conflict: boolean, reporterId: string): Person[] {
-  const roles = conflict ? whenConflict : always;
-  return people.filter((person) => roles.includes(person.role) && person.id !== reporterId);
+export function isRouted(person: Person, { situation, reporter, conflict, concerns }: Route): boolean {
+  const { role, unitId } = person;
+  if (conflict)
+    return person.id !== concerns && (whenConflict.includes(role) || (role === 'leader' && concerns !== undefined));
+  if (role === 'civil-affairs') return guardianship.has(situation);
+  if (role === 'school') return reporter.role === 'school' && unitId === schoolCentre;
+  return always.includes(role);
 }
+
+/** Who is told of a clue: those it goes to, but never back to whoever reported it. */
+export const readersOf = (people: readonly Person[], route: Route): Person[] =>
+  people.filter((person) => person.id !== route.reporter.id && isRouted(person, route));
 
 /** The 25th of the month a day belongs to: the clue table is due by its 24:00 (F-A-CJ-6, A-02). */
 export const clueCheckDue = (day: LocalDate): LocalDate => nthOfMonth(day, 25);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomFillSync } from 'node:crypto';
-import type { Vault } from '../db/vault.ts';
+import { keyFor, type Vault } from '../db/vault.ts';
 
 type Key = { readonly id: Buffer; readonly bytes: Uint8Array };
 
@@ -63,5 +63,7 @@ export function openNodeVault(dataKey: Uint8Array, previous?: Uint8Array): Vault
     seal: async (text, place) => seal(Buffer.from(text), place).toString('base64'),
     open: async (sealed, place) => new TextDecoder().decode(open(Buffer.from(sealed, 'base64'), place)),
     hash: async (value) => createHmac('sha256', hashKey).update(value).digest('hex').slice(0, 32),
+    apart: async (purpose) =>
+      openNodeVault(await keyFor(purpose, dataKey), previous && (await keyFor(purpose, previous))),
   };
 }
