@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
+import readXlsx from 'read-excel-file/universal';
 import { unguarded } from './formula.ts';
-import type { Table } from './table.ts';
+
+/** A sheet as text. Row 0 is the sheet's first line. */
+export type Table = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
 /** Office files are zip archives. */
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -24,7 +26,7 @@ const cellText = (value: unknown): string => {
 
 async function xlsxTables(bytes: Uint8Array): Promise<Table[]> {
   // Numbers stay as written: an ID number does not survive being one.
-  const sheets = await readXlsx(Buffer.from(bytes), { parseNumber: (digits) => digits });
+  const sheets = await readXlsx(new Blob([Uint8Array.from(bytes)]), { parseNumber: (digits) => digits });
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
 }
 

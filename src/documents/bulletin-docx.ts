@@ -1,0 +1,263 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  Header,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ISectionOptions,
+  PageNumber,
+  type Paragraph,
+  RelativeHorizontalPosition,
+  RelativeVerticalPosition,
+  Tab,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { dayOfMonth, type LocalDate, monthOf, yearOf } from '../domain/calendar.ts';
+import type { BulletinPaper, PaperTable } from '../domain/paper.ts';
+import { font } from './docx-fonts.ts';
+import {
+  a4,
+  character,
+  docxOf,
+  emptyLine,
+  exactly,
+  indented,
+  linePitch,
+  pageNumber,
+  paragraph,
+  run,
+  sizes,
+  twips,
+  typeArea,
+} from './docx-page.ts';
+import { tableOf } from './docx-table.ts';
+import { printable, printableLines, widthInCharacters } from './printable.ts';
+
+const red = 'FF0000';
+const largestMark = 124;
+
+const digits = '零一二三四五六七八九';
+/** 一 … 九十九 */
+const chineseNumber = (n: number): string => {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens] ?? ''}十`;
+  return `${ten}${ones === 0 && tens > 0 ? '' : (digits[ones] ?? '')}`;
+};
+
+/** 2024年4月8日 */
+const sayDate = (day: LocalDate): string => `${yearOf(day)}年${monthOf(day)}月${dayOfMonth(day)}日`;
+
+const numberLine = ({ agency, year, issue }: BulletinPaper): string =>
+  agency === undefined ? `第${issue}期` : `${agency}〔${year}〕${issue}号`;
+
+/** The red head: mark, number two lines below it, rule 4 mm below that. */
+function head(paper: BulletinPaper): Paragraph[] {
+  const mark = printable(paper.issuer);
+  const fits = Math.floor(typeArea.width / 10 / Math.max(1, widthInCharacters(mark)));
+  const size = Math.max(sizes.two, Math.min(largestMark, fits));
+  return [
+    paragraph([run(mark, { font: font('mark'), size, color: red })], {
+      alignment: AlignmentType.CENTER,
+      // The mark stands 35 mm below the edge of the type area.
+      spacing: { ...exactly(Math.max(linePitch, size * 12)), before: twips(35) },
+    }),
+    emptyLine(),
+    emptyLine(),
+    paragraph([run(numberLine(paper))], {
+      alignment: AlignmentType.CENTER,
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 11 } },
+    }),
+    emptyLine(),
+    emptyLine(),
+  ];
+}
+
+const titled = (title: string): Paragraph[] =>
+  printableLines(title).map((line) =>
+    paragraph([run(line, { font: font('mark'), size: sizes.two })], { alignment: AlignmentType.CENTER }),
+  );
+
+const secondLevel = /^（[一二三四五六七八九十]+）/;
+
+/** A paragraph of the text: of the second level its first sentence is set in 楷体. */
+function textParagraph(text: string): Paragraph {
+  const end = secondLevel.test(text) ? text.indexOf('。') + 1 || text.length : 0;
+  return paragraph(
+    [...(end > 0 ? [run(text.slice(0, end), { font: font('secondLevel') })] : []), run(text.slice(end))],
+    {
+      alignment: AlignmentType.JUSTIFIED,
+      indent: indented,
+      // A page has 22 lines, wherever a paragraph ends.
+      widowControl: false,
+      ...(end > 0 ? { outlineLevel: 1 } : {}),
+    },
+  );
+}
+
+const textParagraphs = (text: string): Paragraph[] => printableLines(text).map(textParagraph);
+
+const firstLevel = (heading: string, index: number): Paragraph =>
+  paragraph([run(`${chineseNumber(index + 1)}、${heading}`, { font: font('firstLevel') })], {
+    indent: indented,
+    keepNext: true,
+    outlineLevel: 0,
+  });
+
+function tableBlocks(table: PaperTable): FileChild[] {
+  const note = table.note === undefined ? [] : [table.note];
+  return [
+    ...(table.heads.length === 0 ? [] : [tableOf(table, typeArea.width)]),
+    ...note.map((line) => paragraph([run(line, { size: sizes.smallFour })], { spacing: exactly(400) })),
+  ];
+}
+
+function attachmentLines({ attachments = [] }: BulletinPaper): Paragraph[] {
+  if (attachments.length === 0) return [];
+  const [only, another] = attachments;
+  if (only !== undefined && another === undefined)
+    return [emptyLine(), paragraph([run(`附件：${only.title}`)], { indent: indented })];
+  return [
+    emptyLine(),
+    ...attachments.map(({ title }, index) =>
+      paragraph([run(`${index === 0 ? '附件：' : ''}${index + 1}．${title}`)], {
+        indent: index === 0 ? indented : { left: 5 * character },
+      }),
+    ),
+  ];
+}
+
+/** 成文日期 four characters from the right edge, the issuer centred over it. */
+function signature({ issuer, signedOn }: BulletinPaper): Paragraph[] {
+  const date = sayDate(signedOn);
+  const overhang = (widthInCharacters(issuer) - widthInCharacters(date)) / 2;
+  const ending = (text: string, characters: number, more: IParagraphOptions = {}) =>
+    paragraph([run(text)], {
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round(Math.max(0, characters) * character) },
+      ...more,
+    });
+  return [emptyLine(), ending(issuer, 4 - overhang, { keepNext: true }), ending(date, 4)];
+}
+
+/** Each on a page of its own, its number at the upper left. */
+const attachmentPages = ({ attachments = [] }: BulletinPaper): FileChild[] =>
+  attachments.flatMap(({ title, table }, index) => [
+    paragraph([run(`附件${attachments.length === 1 ? '' : index + 1}`, { font: font('firstLevel') })], {
+      pageBreakBefore: true,
+    }),
+    emptyLine(),
+    ...titled(title),
+    emptyLine(),
+    ...tableBlocks(table),
+  ]);
+
+const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** 版记: who gets copies, who issued it and when, between rules at the foot of the last page. */
+function imprint({ copies, issuer, issuedOn }: BulletinPaper): FileChild[] {
+  const four = sizes.four * 10;
+  const row = (content: IRunOptions, indent: { left: number; hanging?: number }) =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        new TableCell({
+          width: { size: typeArea.width, type: WidthType.DXA },
+          children: [
+            paragraph([new TextRun({ ...content, size: sizes.four })], {
+              indent: { ...indent, right: four },
+              tabStops: [{ type: TabStopType.RIGHT, position: typeArea.width - four }],
+              spacing: exactly(linePitch),
+            }),
+          ],
+        }),
+      ],
+    });
+  const said = printable(copies).replace(/[。.；;]+$/, '');
+  const copied = said === '' ? [] : [row({ text: `抄送：${said}。` }, { left: 4 * four, hanging: 3 * four })];
+  const issued = [printable(issuer), new Tab(), `${sayDate(issuedOn)}印发`];
+  // Between two tables, and at the end of a body, stands a paragraph; these take no room.
+  const nothing = () => paragraph([], { spacing: exactly(20) });
+  return [
+    nothing(),
+    new Table({
+      width: { size: typeArea.width, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      columnWidths: [typeArea.width],
+      margins: { left: 0, right: 0 },
+      borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
+      float: {
+        horizontalAnchor: TableAnchorType.MARGIN,
+        relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+        verticalAnchor: TableAnchorType.MARGIN,
+        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+      },
+      rows: [...copied, row({ children: issued }, { left: four })],
+    }),
+    nothing(),
+  ];
+}
+
+const draftHeader = (): Header =>
+  new Header({
+    children: [
+      paragraph([run('草稿 未经审定，不得外传', { font: font('firstLevel'), size: sizes.four, color: red })], {
+        alignment: AlignmentType.CENTER,
+      }),
+    ],
+  });
+
+const page: NonNullable<ISectionOptions['properties']> = {
+  page: {
+    size: { width: a4.width, height: a4.height },
+    // The dash of the page number stands 7 mm below the type area.
+    margin: {
+      top: twips(37),
+      bottom: twips(35),
+      left: twips(28),
+      right: twips(26),
+      header: twips(15),
+      footer: twips(25.5),
+      gutter: 0,
+    },
+    pageNumbers: { start: 1 },
+  },
+  grid: { type: 'lines', linePitch },
+};
+
+/** A bulletin as GB/T 9704-2012 has it (B-7), ready to be signed; the bytes of a docx. */
+export function bulletinDocx(paper: BulletinPaper): Promise<Uint8Array> {
+  const numbered = ['— ', PageNumber.CURRENT, ' —'];
+  const children: FileChild[] = [
+    ...head(paper),
+    ...titled(paper.title),
+    emptyLine(),
+    paragraph([run(`${printable(paper.to).replace(/[：:]+$/, '')}：`)]),
+    ...textParagraphs(paper.lead),
+    ...paper.sections.flatMap(({ heading, paragraphs }, index) => [
+      firstLevel(heading, index),
+      ...paragraphs.flatMap(textParagraphs),
+    ]),
+    ...(paper.table === undefined ? [] : tableBlocks(paper.table)),
+    ...attachmentLines(paper),
+    ...signature(paper),
+    ...attachmentPages(paper),
+    ...imprint(paper),
+  ];
+  const section: ISectionOptions = {
+    properties: page,
+    ...(paper.draft ? { headers: { default: draftHeader(), even: draftHeader() } } : {}),
+    footers: { default: pageNumber(numbered, 'right'), even: pageNumber(numbered, 'left') },
+    children,
+  };
+  return docxOf(paper.title, [section], { twoSided: true });
+}
