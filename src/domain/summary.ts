@@ -4,8 +4,13 @@ import type { Duty } from './duty.ts';
 import { periodOf, spanAt } from './period.ts';
 import { fewPersons, sayPersons } from './person-name.ts';
 
-/** One line of a dispatch summary for a group: 村村响 · 6个村 16/18 · who is not full yet. Aggregates only. */
-export type SummaryLine = { readonly title: string; readonly total: string; readonly behind: readonly string[] };
+/** One line of a dispatch summary for a group: 村村响 · 6个村 16/18 · who is not full yet, or late. Aggregates only. */
+export type SummaryLine = {
+  readonly title: string;
+  readonly total: string;
+  readonly behind: readonly string[];
+  readonly isLate?: boolean;
+};
 
 const nameOf = (facts: Facts, unitId: string) => facts.roster.units.find((unit) => unit.id === unitId)?.name ?? '';
 
@@ -15,7 +20,12 @@ function dayLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine {
   const behind = found
     .filter((one) => one.done < one.should)
     .map((one) => `${nameOf(facts, one.unitId)} ${one.done}/${one.should}`);
-  return { title: duty.title, total: `${found.length}个村 ${sayTally(tally(found))}`, behind: [...behind, ...excused] };
+  const nobody = behind.length > 1 && behind.length === found.length && tally(found).done === 0;
+  return {
+    title: duty.title,
+    total: `${found.length}个村 ${sayTally(tally(found))}`,
+    behind: nobody ? ['各村'] : [...behind, ...excused],
+  };
 }
 
 const persons = (found: readonly Assessment[]) => new Set(found.map((one) => one.subjectId)).size;
@@ -30,10 +40,7 @@ function personLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine {
   const total = persons(month) < fewPersons || sum.done < fewPersons ? sayPersons(0) : sayTally(sum);
   return {
     title: duty.title,
-    total:
-      sum.should === 0
-        ? '无任务'
-        : `今日 ${visited === 0 ? '无' : `${sayPersons(visited)}${visited < fewPersons ? '' : ' 人次'}`}，本月 ${total}`,
+    total: `今日 ${visited === 0 ? '无' : `${sayPersons(visited)}${visited < fewPersons ? '' : ' 人次'}`}，本月 ${total}`,
     behind: [],
   };
 }
@@ -42,7 +49,13 @@ function tableLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine {
   const found = assess(duty, spanAt(duty.cadence, day), facts);
   const overdue = found.filter((one) => one.standing === 'overdue').map((one) => nameOf(facts, one.unitId));
   const done = found.filter((one) => one.standing === 'met' || one.standing === 'late').length;
-  return { title: duty.title, total: `已交 ${done}/${found.length}`, behind: overdue.map((name) => `${name} 逾期`) };
+  const all = overdue.length > 1 && overdue.length === found.length;
+  return {
+    title: duty.title,
+    total: `已交 ${done}/${found.length}`,
+    behind: all ? ['各村'] : overdue,
+    ...(overdue.length === 0 ? {} : { isLate: true }),
+  };
 }
 
 /** 链接转发：本月 5/6. What was asked by a cause whose time ran out this month. */
@@ -54,7 +67,7 @@ function causeLine(duty: Duty, facts: Facts, day: LocalDate): SummaryLine[] {
 function linesOf(duty: Duty, facts: Facts, day: LocalDate): SummaryLine[] {
   if (duty.cadence === 'cause') return causeLine(duty, facts, day);
   if (duty.per !== 'unit')
-    return assess(duty, periodOf('month', day), facts).length === 0 ? [] : [personLine(duty, facts, day)];
+    return tally(assess(duty, periodOf('month', day), facts)).should === 0 ? [] : [personLine(duty, facts, day)];
   if (duty.cadence === 'day') return [dayLine(duty, facts, day)];
   return duty.cadence === 'month' ? [tableLine(duty, facts, day)] : [];
 }

@@ -1,4 +1,5 @@
 import { dailyDispatchCard } from '../cards/dispatch.ts';
+import { within } from '../domain/period.ts';
 import { dailyLines } from '../domain/summary.ts';
 import { defineJob } from './define.ts';
 import { factsAt } from './facts.ts';
@@ -9,10 +10,11 @@ export const dailyDispatch = defineJob({
   title: '每日工作小结',
   when: { at: ['20:50'] },
   catchUpDays: 5,
+  movable: { hours: ['17:00', '20:50'], stops: true },
 
   async run(desk) {
     const { slot, campaign, chats } = desk;
-    if (campaign.duties.length === 0) return {};
+    if (campaign.duties.length === 0 || !within(slot.day, campaign.window)) return {};
     const card = dailyDispatchCard(slot.day, dailyLines(campaign.duties, await factsAt(desk, '23:59'), slot.day));
     return {
       posts: chats

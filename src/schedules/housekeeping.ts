@@ -1,13 +1,29 @@
+import { forgetSent } from '../db/burden.ts';
 import { forgetClaims, inboxDays } from '../db/inbox.ts';
+import { forgetMisread } from '../db/misread.ts';
+import { forgetStaged } from '../db/register-imports.ts';
 import { addDays, momentOf } from '../domain/calendar.ts';
 import { defineJob } from './define.ts';
 
-/** Forgets which deliveries were answered, once Feishu can no longer repeat them. */
+/** How long it is remembered which message came of which post: its card may be pressed for 14 days, and asked about longer. */
+const sentDays = 60;
+
+/** How long the office may look at lines marked as misunderstood. */
+const misreadDays = 180;
+
+/** Forgets which deliveries were answered, once Feishu can no longer repeat them, and tables nobody decided on. */
 export const housekeeping = defineJob({
   name: 'housekeeping',
   title: '清理过期的去重记录',
   when: { at: ['03:10'] },
   catchUpDays: 1,
   silent: true,
-  run: async ({ db, slot }) => ({ writes: [forgetClaims(db, momentOf(addDays(slot.day, -inboxDays)))] }),
+  run: async ({ db, slot }) => ({
+    writes: [
+      forgetClaims(db, momentOf(addDays(slot.day, -inboxDays))),
+      forgetStaged(db, momentOf(addDays(slot.day, -1), slot.time)),
+      forgetMisread(db, momentOf(addDays(slot.day, -misreadDays))),
+      ...(await forgetSent(db, momentOf(addDays(slot.day, -sentDays)))),
+    ],
+  }),
 });

@@ -76,6 +76,7 @@ export const pictureQuestions = defineJob({
   title: '照片想请您看一眼',
   when: { at: ['08:20'] },
   catchUpDays: 0,
+  movable: { hours: ['07:30', '18:00'], stops: true },
 
   async run({ db, campaign, units, slot }) {
     const heads = (await peopleWithRole(db, ['office-head'])).flatMap(({ id, openId }) =>

@@ -1,16 +1,25 @@
 import { commit, type Db } from '../db/db.ts';
-import { recordFailure, recordRun, runOf } from '../db/jobs.ts';
+import { type JobRun, movesOf, recordFailure, recordRun, runKey, runsOf } from '../db/jobs.ts';
 import { putPost } from '../db/outbox.ts';
 import { bornAt } from '../db/settings.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { activeChats, allUnits } from '../db/units.ts';
 import { isQuiet } from '../domain/calendar.ts';
 import type { Campaign } from '../domain/campaign.ts';
+import type { Moved } from '../domain/job-calendar.ts';
 import type { Job, Slot } from './define.ts';
 import { slotsDue } from './when.ts';
 
 /** A slot that keeps failing is tried this often, then left for a person to look at. */
 const mostAttempts = 10;
+
+type Clockwork = {
+  readonly db: Db;
+  readonly campaign: Campaign;
+  readonly now: Date;
+  readonly born: Date;
+  readonly moves: ReadonlyMap<string, Moved>;
+};
 
 export type Ran = {
   readonly job: string;
@@ -20,9 +29,12 @@ export type Ran = {
   readonly error?: unknown;
 };
 
-async function runSlot(db: Db, campaign: Campaign, job: Job, slot: Slot, now: Date): Promise<Ran | undefined> {
-  const before = await runOf(db, job.name, slot.key);
-  if (before?.outcome === 'done' || (before?.attempts ?? 0) >= mostAttempts) return undefined;
+async function runSlot(
+  { db, campaign, now }: Clockwork,
+  job: Job,
+  slot: Slot,
+  before: JobRun | undefined,
+): Promise<Ran> {
   const run = { job: job.name, slot: slot.key, ranAt: now, attempts: (before?.attempts ?? 0) + 1 };
   const named = { job: job.name, slot: slot.key };
   try {
@@ -39,19 +51,31 @@ async function runSlot(db: Db, campaign: Campaign, job: Job, slot: Slot, now: Da
   }
 }
 
+/** The slots of a job that have come, as the office moved it; none while it is switched off. */
+function dueOf(job: Job, { now, born, moves }: Clockwork): Slot[] {
+  const moved = moves.get(job.name);
+  if (moved?.off === true) return [];
+  const from = new Date(Math.max(born.getTime(), moved?.since ?? 0));
+  const due = slotsDue(job.when, now, job.catchUpDays, from, moved);
+  return job.newestOnly === true ? due.slice(-1) : due;
+}
+
 /**
  * Runs whatever has come due and not yet run. Safe to call as often as you like, from as many places as you like: the
  * ledger's key decides. One job's fault does not stop the next. At night nothing runs that would post.
  */
 export async function runDue(db: Db, campaign: Campaign, jobs: readonly Job[], now: Date): Promise<Ran[]> {
-  const born = (await bornAt(db)) ?? now;
+  const [born, moves] = await Promise.all([bornAt(db), movesOf(db)]);
+  const clockwork: Clockwork = { db, campaign, now, born: born ?? now, moves };
+  const due = jobs
+    .filter((job) => !isQuiet(now) || job.silent === true)
+    .flatMap((job) => dueOf(job, clockwork).map((slot) => ({ job, slot })));
+  const runs = await runsOf(db, [...new Set(due.map(({ slot }) => slot.key))]);
   const ran: Ran[] = [];
-  for (const job of jobs) {
-    if (isQuiet(now) && job.silent !== true) continue;
-    for (const slot of slotsDue(job.when, now, job.catchUpDays, born)) {
-      const one = await runSlot(db, campaign, job, slot, now);
-      if (one !== undefined) ran.push(one);
-    }
+  for (const { job, slot } of due) {
+    const before = runs.get(runKey(job.name, slot.key));
+    if (before?.outcome === 'done' || (before?.attempts ?? 0) >= mostAttempts) continue;
+    ran.push(await runSlot(clockwork, job, slot, before));
   }
   return ran;
 }

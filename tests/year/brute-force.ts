@@ -12,7 +12,7 @@ import {
   workingDaysAfter,
 } from './counting-by-hand.ts';
 import { first, last } from './generate.ts';
-import { broadcasts, keyPersonVisits, links, minorVisits, weeklyMeetings } from './villages-by-hand.ts';
+import { broadcasts, calls, keyPersonVisits, links, minorVisits, weeklyMeetings } from './villages-by-hand.ts';
 
 const patrols: ByHand = (binder, unitId, month) => {
   const all = binder.of(unitId, 'patrol');
@@ -147,6 +147,7 @@ const quarter = (month: LocalDate) => `2024-Q${Math.ceil(Number(month.slice(5, 7
 export const byHand: Readonly<Record<string, ByHand>> = {
   'F-A-CJ-5b': broadcasts,
   'F-A-CJ-1b': minorVisits,
+  'F-A-CJ-1b/phone': calls,
   'F-A-CJ-4b': keyPersonVisits,
   'F-A-CJ-5c': links,
   'F-A-CJ-6': (binder, unitId, month) => forThePeriod(binder.of(unitId, 'clue-check'), month.slice(0, 7)),

@@ -1,5 +1,5 @@
 import { fushoushan2024 } from '../../src/campaigns/fushoushan-2024/campaign.ts';
-import { assess, type Facts, tally } from '../../src/domain/assess.ts';
+import { type Assessment, assess, type Facts, tally } from '../../src/domain/assess.ts';
 import { owing } from '../../src/domain/bearer.ts';
 import type { LocalDate } from '../../src/domain/calendar.ts';
 import type { Duty } from '../../src/domain/duty.ts';
@@ -20,9 +20,14 @@ export function counted(factsOf: FactsOf): Map<string, string> {
   for (const month of months) {
     const facts = factsOf(month);
     for (const duty of fushoushan2024.duties) {
-      const all = assess(duty, periodOf('month', month), facts);
-      for (const { id } of facts.roster.units) {
-        const { done, should } = tally(all.filter(({ unitId }) => unitId === id));
+      const byUnit = new Map<string, Assessment[]>();
+      for (const one of assess(duty, periodOf('month', month), facts)) {
+        const own = byUnit.get(one.unitId);
+        if (own === undefined) byUnit.set(one.unitId, [one]);
+        else own.push(one);
+      }
+      for (const [id, own] of byUnit) {
+        const { done, should } = tally(own);
         if (should > 0) found.set(key(duty, id, month), `${done}/${should}`);
       }
     }

@@ -5,11 +5,17 @@ import { first, last, type Town } from './generate.ts';
 /** How much of how much. */
 export type Count = { readonly done: number; readonly should: number };
 
+/** Worked out once: thousands ask for the days of the same twelve months. */
+const calendar = new Map<LocalDate, readonly LocalDate[]>();
+
 /** Every day of the month of a day that the campaign knows. */
-export function daysOf(month: LocalDate): LocalDate[] {
+export function daysOf(month: LocalDate): readonly LocalDate[] {
+  const known = calendar.get(month);
+  if (known !== undefined) return known;
   const days: LocalDate[] = [];
   for (let day = month; day.slice(0, 7) === month.slice(0, 7); day = addDays(day, 1))
     if (first <= day && day <= last) days.push(day);
+  calendar.set(month, days);
   return days;
 }
 

@@ -23,6 +23,13 @@ export const months: readonly LocalDate[] = Array.from(
 
 const unit = (id: string, name: string, kind: Unit['kind']): Unit => ({ id, name, kind, aliases: [] });
 
+/** Some children live outside the township for good, for months, or for a short while. */
+function journey(index: number): Listed['away'] {
+  const from = addDays(first, (index * 37) % 340);
+  if (index % 15 === 0) return { from };
+  return index % 15 === 1 ? { from, until: addDays(from, (index * 11) % 120) } : undefined;
+}
+
 /** A child joins, leaves, turns 18 or stays; most were there before. */
 function followed(luck: Chance, villages: readonly Unit[], register: string, count: number): Listed[] {
   return Array.from({ length: count }, (_, index) => {
@@ -35,6 +42,7 @@ function followed(luck: Chance, villages: readonly Unit[], register: string, cou
       listedOn: joins,
       leftOn: luck.one(8) ? addDays(joins, luck.upTo(300)) : undefined,
       adultOn: isChild && luck.one(10) ? addDays('2024-01-01', luck.upTo(400)) : undefined,
+      away: isChild ? journey(index) : undefined,
     };
   });
 }
@@ -62,6 +70,13 @@ function broadcasts(luck: Chance, write: Write, village: Unit) {
 function visits(luck: Chance, write: Write, person: Listed, month: LocalDate) {
   const isChild = person.register === 'L-F01';
   const often = luck.one(10) ? 0 : (isChild ? 2 : 1) + (luck.one(5) ? 1 : 0);
+  if (person.away !== undefined && Number(month.slice(5, 7)) % 4 !== 0)
+    write({
+      kind: 'phone-contact',
+      unitId: person.unitId,
+      occurredOn: addDays(month, 9),
+      subjectIds: [person.id],
+    });
   for (let visit = 0; visit < often; visit += 1)
     write({
       kind: isChild ? 'minor-visit' : 'key-person-visit',

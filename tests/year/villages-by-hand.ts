@@ -27,11 +27,18 @@ const listedDays = (person: Listed, month: LocalDate) =>
       (person.adultOn === undefined || day <= person.adultOn),
   );
 
-function askedOfChild(child: Listed, month: LocalDate): number {
-  const [days, listed] = [daysOf(month), listedDays(child, month)];
-  const [joined, left] = [listed[0], listed.at(-1)];
+/** Of those days the ones at home; a journey that begins and ends between them takes none away. */
+function homeDays({ away }: Listed, listed: readonly LocalDate[]): readonly LocalDate[] {
+  const isHome = (day: LocalDate | undefined) =>
+    day !== undefined && (away === undefined || day < away.from || (away.until !== undefined && day > away.until));
+  return isHome(listed[0]) && isHome(listed.at(-1)) ? listed : listed.filter(isHome);
+}
+
+function askedOf(followedOn: readonly LocalDate[], month: LocalDate): number {
+  const days = daysOf(month);
+  const [joined, left] = [followedOn[0], followedOn.at(-1)];
   if (joined === undefined || left === undefined) return 0;
-  if (left !== days.at(-1) && listed.length < 15) return 0;
+  if (left !== days.at(-1) && followedOn.length < 15) return 0;
   return joined !== days[0] && Number(joined.slice(8)) > 15 ? 1 : 2;
 }
 
@@ -46,8 +53,24 @@ export const minorVisits: ByHand = (binder, unitId, month, town) => {
         return differentDays(
           visits.filter(({ subjectIds }) => subjectIds.includes(child.id)),
           days,
-          askedOfChild(child, month),
+          askedOf(homeDays(child, listedDays(child, month)), month),
         );
+      }),
+  );
+};
+
+export const calls: ByHand = (binder, unitId, month, town) => {
+  const made = binder.of(unitId, 'phone-contact');
+  return sum(
+    town.listed
+      .filter((child) => child.unitId === unitId && child.register === 'L-F01')
+      .map((child) => {
+        const listed = listedDays(child, month);
+        const isOwed = askedOf(listed, month) > 0 && askedOf(homeDays(child, listed), month) === 0;
+        const until = listed.at(-1) ?? '';
+        const days = daysOf(month).filter((day) => day <= until);
+        const own = made.filter(({ subjectIds }) => subjectIds.includes(child.id));
+        return isOwed ? differentDays(own, days, 1) : none;
       }),
   );
 };

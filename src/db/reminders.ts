@@ -1,0 +1,62 @@
+import { and, eq, inArray, isNull, like, lt } from 'drizzle-orm';
+import type { LocalDate } from '../domain/calendar.ts';
+import { type Db, type Write, write } from './db.ts';
+import { outbox } from './schema-exchange.ts';
+import { reminded, reminderSkips } from './schema-reminders.ts';
+import { putSetting, setting } from './settings.ts';
+
+/** What people were reminded of on a day: who, and of which duty. */
+export const remindedOn = (db: Db, day: LocalDate): Promise<{ personId: string; dutyId: string }[]> =>
+  db.q.select({ personId: reminded.personId, dutyId: reminded.dutyId }).from(reminded).where(eq(reminded.day, day));
+
+/** Notes a reminder, to be committed with its post. A second one of the same duty and day fails the whole commit. */
+export const noteReminded = (db: Db, day: LocalDate, personId: string, dutyId: string, postKey: string): Write =>
+  write(db.q.insert(reminded).values({ day, personId, dutyId, postKey }));
+
+/**
+ * Calls off reminders that have waited since before a moment, because Feishu was away: what they say may be done by now.
+ * They count as never made, so that the day's next hour says what is true then.
+ */
+export async function withdrawUnsent(db: Db, since: Date): Promise<void> {
+  const unsent = and(
+    eq(outbox.state, 'waiting'),
+    lt(outbox.createdAt, since),
+    isNull(outbox.leaseUntil),
+    like(outbox.key, `${reminderKey('')}%`),
+  );
+  const waiting = await db.q.select({ key: outbox.key }).from(outbox).where(unsent).limit(1).get();
+  if (waiting === undefined) return;
+  const gone = await db.q
+    .update(outbox)
+    .set({ state: 'dropped', failure: 'too-late', contentSealed: null })
+    .where(unsent)
+    .returning({ key: outbox.key });
+  const keys = gone.map(({ key }) => key);
+  await db.q.delete(reminded).where(inArray(reminded.postKey, keys));
+}
+
+/** The key of a post of the clock's reminders. */
+export const reminderKey = (what: string): string => `reminder:${what}`;
+
+/** Who wants no further reminder on a day. */
+export async function skippedOn(db: Db, day: LocalDate): Promise<ReadonlySet<string>> {
+  const rows = await db.q
+    .select({ personId: reminderSkips.personId })
+    .from(reminderSkips)
+    .where(eq(reminderSkips.day, day));
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+export const skipReminders = (db: Db, day: LocalDate, personId: string): Write =>
+  write(db.q.insert(reminderSkips).values({ day, personId }).onConflictDoNothing());
+
+const offKey = (campaignId: string) => `reminders-off:${campaignId}`;
+
+/** The duties of a campaign of which the office wants nobody reminded. */
+export async function remindersOff(db: Db, campaignId: string): Promise<ReadonlySet<string>> {
+  const kept = await setting(db, offKey(campaignId));
+  return new Set(Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : []);
+}
+
+export const setRemindersOff = (db: Db, campaignId: string, duties: readonly string[]): Write =>
+  putSetting(db, offKey(campaignId), duties);
