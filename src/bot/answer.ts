@@ -26,6 +26,7 @@ export type AnswerPorts = {
   readonly campaign: () => Promise<Campaign>;
   readonly now: () => Date;
   readonly log: Log;
+  readonly publicUrl?: string | undefined;
 };
 
 export type Answered = {
@@ -70,6 +71,8 @@ async function deskOf(
     via: heard.kind,
     messageId: heard.kind === 'menu' ? undefined : heard.messageId,
     images: heard.kind === 'message' ? imagesOf(heard) : [],
+    tables: heard.kind === 'message' && place.type === 'p2p' ? heard.tables : [],
+    publicUrl: ports.publicUrl,
   };
 }
 

@@ -23,7 +23,7 @@ function paceOf(db: Db): Pace {
 
 async function run(ports: DeliverPorts, bell: Bell): Promise<Delivered> {
   const sent = await deliverOnce(ports, paceOf(ports.db), bell);
-  return { sent, waiting: (await outboxDepth(ports.db)).waiting };
+  return { sent, waiting: (await outboxDepth(ports.db, ports.now())).waiting };
 }
 
 function begin(ports: DeliverPorts): Promise<Delivered> {

@@ -25,6 +25,8 @@ export type Heard =
       readonly files: readonly string[];
       /** Of the files those that are photos by their names. */
       readonly photoFiles: readonly string[];
+      /** Of the files those that are tables by their names. */
+      readonly tables: readonly string[];
       readonly repliesTo: string | undefined;
     }
   | {

@@ -13,6 +13,7 @@ export const urgedAnswer = z.object({
 
 /** The SDK hands over only the `data` of an upload's answer. */
 export const uploadedAnswer = z.object({ file_key: z.string().min(1) });
+export const pictureUploadedAnswer = z.object({ image_key: z.string().min(1) });
 
 export const botAnswer = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string().catch('') }) });
 

@@ -1,6 +1,6 @@
 import { type Block, type Markdown, md } from '../cards/kit.ts';
 import { formOf, type Naming } from './feishu-form.ts';
-import { button, type Element, markdown, moreLine, plain, row } from './feishu-parts.ts';
+import { button, type Element, linkButton, markdown, moreLine, plain, row } from './feishu-parts.ts';
 import { nameOfField } from './press.ts';
 
 /** How much of a card is shown: what goes beyond is cut, with a line that says so. */
@@ -31,7 +31,7 @@ const textOf = ({ text, size }: Of<'text'>, room: Room): Element[] =>
   text.markdown === '' ? [] : [markdown(cutText(text, room.characters), size === 'small' ? 'notation' : 'normal')];
 
 const buttonsOf = ({ buttons }: Of<'buttons'>): Element[] => {
-  const made = buttons.map((one) => button(one));
+  const made = buttons.map((one) => ('opens' in one ? linkButton(one) : button(one)));
   return made.length > 1 ? [row(made)] : made;
 };
 

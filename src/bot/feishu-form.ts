@@ -83,7 +83,9 @@ function controlOf(field: Field, values: FieldValues, name: string, mostOptions:
 
 /** A form as Feishu wants it: named children, at least one submit button. One nobody could send is not shown. */
 export function formOf(form: Form, naming: Naming, mostOptions: number): Element[] {
-  if (form.submit.length === 0) return [];
+  const sending = form.submit.filter((one) => one.skips !== true);
+  const skipping = form.submit.filter((one) => one.skips === true);
+  if (sending.length === 0) return [];
   const name = naming(form.name);
   const known = new Set(form.fields.map((field) => field.name));
   const astray = Object.entries(form.faults).filter(([field]) => !known.has(field));
@@ -96,9 +98,11 @@ export function formOf(form: Form, naming: Naming, mostOptions: number): Element
       ...(sentence === undefined ? [] : [fault(sentence)]),
     ];
   });
-  const submits = form.submit.map((one, n) =>
+  const submits = sending.map((one, n) =>
     button(one, { name: naming(`${form.name}_${n + 1}`), form_action_type: 'submit' }),
   );
   const elements = [...fields, ...astray.map(([, sentence]) => fault(sentence)), row(submits)];
-  return [{ tag: 'form', name, vertical_spacing: '8px', elements }];
+  // Feishu sends nothing from inside a form while a required field is empty.
+  const beneath = skipping.length === 0 ? [] : [row(skipping.map((one) => button(one)))];
+  return [{ tag: 'form', name, vertical_spacing: '8px', elements }, ...beneath];
 }

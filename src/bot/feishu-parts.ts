@@ -1,4 +1,4 @@
-import { type Button, type Markdown, md } from '../cards/kit.ts';
+import { type Button, type LinkButton, type Markdown, md } from '../cards/kit.ts';
 import { valueOfPress } from './press.ts';
 
 /** A component of Card JSON 2.0. Feishu refuses a card with one unknown property. */
@@ -29,6 +29,13 @@ export const button = ({ label: words, press, style, confirm }: Button, more: ob
   behaviors: [{ type: 'callback', value: valueOfPress(press) }],
   ...(confirm !== undefined && { confirm: { title: plain(confirm.title), text: plain(confirm.text) } }),
   ...more,
+});
+
+export const linkButton = ({ label: words, opens, style }: LinkButton): Element => ({
+  tag: 'button',
+  type: looks[style ?? 'plain'],
+  text: label(words),
+  behaviors: [{ type: 'open_url', default_url: opens }],
 });
 
 /** Elements side by side, wrapping on a phone. */

@@ -1,6 +1,13 @@
 import { picturesGone } from '../commands/pictures.ts';
 import { commit, type Db, type Write } from '../db/db.ts';
-import { type Picture, pictureFailed, pictureKept, picturesToFetch } from '../db/evidence.ts';
+import {
+  type Picture,
+  pictureFailed,
+  pictureForgotten,
+  pictureKept,
+  picturesToFetch,
+  picturesToForget,
+} from '../db/evidence.ts';
 import { countCalls } from '../db/settings.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Feishu } from './feishu-client.ts';
@@ -11,6 +18,8 @@ import { factsOf, isPicture, type Look } from './picture-facts.ts';
 export type EvidenceStore = {
   put(name: string, bytes: Uint8Array): Promise<void>;
   get(name: string): Promise<Uint8Array | undefined>;
+  /** What is not there is no fault. */
+  remove(name: string): Promise<void>;
 };
 
 const mostAttempts = 8;
@@ -50,9 +59,21 @@ async function keepOne(ports: PicturePorts, picture: Picture): Promise<void> {
   }
 }
 
-/** Fetches announced pictures from Feishu and keeps them encrypted. What fails is tried again later, eight times. */
+/** What was taken back is not stored any longer. A store that fails is asked again the next time. */
+async function forgetOnes({ db, evidence, log }: PicturePorts): Promise<void> {
+  for (const { id, storedAs } of await picturesToForget(db, atOnce))
+    try {
+      await evidence.remove(storedAs);
+      await commit(db, [pictureForgotten(db, id)]);
+    } catch (error) {
+      log('warn', 'picture-not-forgotten', { picture: id, error: classOf(error) });
+    }
+}
+
+/** Fetches announced pictures from Feishu and keeps them encrypted, and forgets withdrawn ones. What fails is tried again later, eight times. */
 export async function keepPictures(ports: PicturePorts): Promise<number> {
   const waiting = await picturesToFetch(ports.db, ports.now(), atOnce);
   await Promise.all(waiting.map((picture) => keepOne(ports, picture)));
+  await forgetOnes(ports);
   return waiting.length;
 }

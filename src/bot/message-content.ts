@@ -9,6 +9,8 @@ type Content = {
   readonly files: readonly string[];
   /** Of the files those named like a picture: sent so, a photo is not compressed. */
   readonly photoFiles: readonly string[];
+  /** Of the files those named like a table. */
+  readonly tables: readonly string[];
 };
 
 /** The longest text that is read; a cadre's report has a tenth of it. */
@@ -38,6 +40,8 @@ const cut = (text: string) => text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/,
 
 const isPhoto = (fileName: string) => /\.(jpe?g|png|webp|hei[cf])$/i.test(fileName);
 
+const isTable = (fileName: string) => /\.(xlsx?|xlsm|et|csv)$/i.test(fileName);
+
 const filled = (keys: readonly string[]) => keys.filter((key) => key !== '');
 
 function named(text: string, mentions: ReadonlyMap<string, Mention>): string {
@@ -65,13 +69,14 @@ function postOf(
     images: filled(runs.flat().map((one) => (one.tag === 'img' ? one.image_key : ''))),
     files: filled(runs.flat().map((one) => (one.tag === 'media' ? one.file_key : ''))),
     photoFiles: [],
+    tables: [],
   };
 }
 
 /** What a message holds, by its type. Voice, stickers and whatever else cannot be read hold nothing. */
 export function contentOf(type: string, content: string, mentions: ReadonlyMap<string, Mention>): Content {
   const read = said.safeParse(parsed(content));
-  const nothing: Content = { text: '', images: [], files: [], photoFiles: [] };
+  const nothing: Content = { text: '', images: [], files: [], photoFiles: [], tables: [] };
   if (!read.success) return nothing;
   const { text, title, image_key, file_key, file_name } = read.data;
   switch (type) {
@@ -82,7 +87,12 @@ export function contentOf(type: string, content: string, mentions: ReadonlyMap<s
     case 'image':
       return { ...nothing, images: filled([image_key]) };
     case 'file':
-      return { ...nothing, files: filled([file_key]), photoFiles: filled([isPhoto(file_name) ? file_key : '']) };
+      return {
+        ...nothing,
+        files: filled([file_key]),
+        photoFiles: filled([isPhoto(file_name) ? file_key : '']),
+        tables: filled([isTable(file_name) ? file_key : '']),
+      };
     case 'media':
       return { ...nothing, files: filled([file_key]) };
     default:

@@ -60,7 +60,7 @@ function histogram(metrics: Metrics): string[] {
 
 /** Prometheus text. */
 export async function metricsText(metrics: Metrics, db: Db, now: Date): Promise<string> {
-  const { waiting, oldest } = await outboxDepth(db);
+  const { waiting, oldest } = await outboxDepth(db, now);
   const calls = await callsIn(db, dayOf(now).slice(0, 7));
   return [
     ...lines(

@@ -1,4 +1,4 @@
-import { dutiesKey, dutiesOnOffer } from '../campaigns/in-force.ts';
+import { dutiesKey, dutiesOnOffer, hasOwnQuota } from '../campaigns/in-force.ts';
 import { campaignOf } from '../campaigns/index.ts';
 import type { Card } from '../cards/kit.ts';
 import { formCard, linesCard } from '../cards/record.ts';
@@ -7,25 +7,15 @@ import { officeRoles } from '../domain/actor.ts';
 import type { Duty } from '../domain/duty.ts';
 import { type Field, listOf } from '../domain/field.ts';
 import { type Answer, defineCommand, type Desk, nonce, press, type Pressed, privately, say } from './define.ts';
+import { askQuota, quotasPressed, sayOften, sayQuota } from './duty-quotas.ts';
 
 const name = 'duty-settings';
 
-const often: Readonly<Partial<Record<Duty['cadence'], string>>> = {
-  day: '每天',
-  week: '每周',
-  'half-month': '每半月',
-  month: '每月',
-  quarter: '每季',
-  term: '每学期',
-  year: '每年',
-  once: '一次',
-  cause: '有事时',
-};
-
 const onOffer = (desk: Desk): readonly Duty[] => dutiesOnOffer(campaignOf(desk.campaign.id) ?? desk.campaign);
 
-const sayDuty = (duty: Duty): string =>
-  `${duty.title} · ${often[duty.cadence] ?? ''}${duty.cadence === 'cause' || duty.cadence === 'once' ? '' : `${duty.quota}次`}`;
+/** 村村响 · 每天3次; where the office asks another number, with the paper's beside it. */
+const sayDuty = (desk: Desk, duty: Duty): string =>
+  `${duty.title} · ${sayOften(duty)}${duty.cadence === 'cause' || duty.cadence === 'once' ? '' : `${sayQuota(desk, duty)}次`}`;
 
 /** One question per circle of owers, so that no list is longer than a screen. */
 const circles: readonly { readonly name: string; readonly label: string; readonly holds: (duty: Duty) => boolean }[] = [
@@ -47,7 +37,7 @@ function settingsForm(desk: Desk): Card {
       name: field,
       label,
       kind: 'choices',
-      options: offered.map((duty) => [duty.id, sayDuty(duty)] as const),
+      options: offered.map((duty) => [duty.id, sayDuty(desk, duty)] as const),
     };
     return [{ field: one, ids: offered.map((duty) => duty.id).filter((id) => on.has(id)) }];
   });
@@ -58,7 +48,11 @@ function settingsForm(desk: Desk): Card {
     fields: asked.map(({ field }) => field),
     values: Object.fromEntries(asked.map(({ field, ids }) => [field.name, ids])),
     faults: {},
-    submit: [{ label: '就这样', style: 'primary', press: press(name, 'submit', { nonce: nonce() }) }],
+    submit: [
+      { label: '就这样', style: 'primary', press: press(name, 'submit', { nonce: nonce() }) },
+      ...(desk.campaign.duties.some(hasOwnQuota) ? [{ label: '改次数', press: press(name, 'quotas', {}) }] : []),
+      { label: '改提醒', press: press('reminders', 'settings', {}) },
+    ],
   });
 }
 
@@ -74,12 +68,12 @@ async function submit(desk: Desk, { args, form }: Pressed): Promise<Answer> {
   });
 }
 
-/** 任务设置: the office switches duties on and off; a paper that prints no cadence starts with none (A-29). */
+/** 任务设置: the office switches duties on and off and says how often; a paper without cadences starts with none (A-29). */
 export const dutySettingsCommand = defineCommand({
   name,
   title: '任务设置',
   says: ['设置', '设置任务'],
   may: officeRoles,
   open: async (desk) => privately(settingsForm(desk)),
-  presses: { open: async (desk) => privately(settingsForm(desk)), submit },
+  presses: { open: async (desk) => privately(settingsForm(desk)), submit, quotas: askQuota, ...quotasPressed },
 });

@@ -3,23 +3,21 @@ import type { CaseFile } from '../db/case-files.ts';
 import type { Post } from '../db/outbox.ts';
 import { changeColumn, moveFile, noteProposal, removeFrom, type Change } from '../db/memberships.ts';
 import { peopleWithRole } from '../db/people.ts';
+import { putAway } from '../db/whereabouts.ts';
 import { isOffice, officeRoles } from '../domain/actor.ts';
-import { shownName } from '../domain/case-file.ts';
 import { type FieldValues, textOf } from '../domain/field.ts';
-import { maySeeOwnColumn } from '../domain/register-column.ts';
+import { sightOfColumn } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
 import { columnOf, keptAs, type Register } from '../registers/define.ts';
 import { type Answer, type Desk, press, privately, toast, unitOf, villages } from './define.ts';
+import { type On, sayName } from './register-file.ts';
 
 /*
  * WF12: what happens to somebody on a register. Each change notes who, when, and sealed from what to what.
  */
 
-type On = { readonly register: Register; readonly file: CaseFile };
-
 const name = 'registers';
 
-const sayName = ({ kind, fields }: CaseFile): string => shownName(kind, fields['name'] ?? '');
 const changeOf = (desk: Desk, { file }: On, says: string): Change => ({
   at: desk.now,
   by: desk.actor.id,
@@ -31,7 +29,7 @@ export async function setRisk(desk: Desk, on: On, level: string): Promise<Answer
   const { register, file } = on;
   const reading = columnOf(register, 'risk')?.read(level, desk.today);
   const column = keptAs(register, 'risk');
-  if (reading === undefined || 'fault' in reading || !maySeeOwnColumn(desk.actor, column))
+  if (reading === undefined || 'fault' in reading || sightOfColumn(desk.actor, file.kind, column) !== 'open')
     throw new Refusal('not-allowed', '这本台账的风险等级不能在这里改。');
   const before = file.fields[column] ?? '';
   if (before === reading.value) return toast(`已经是${before}`);
@@ -51,6 +49,28 @@ export async function moveVillage(desk: Desk, on: On, form: FieldValues): Promis
   const says = `${on.file.unitId} → ${to.id}`;
   return privately(linesCard(`已转到${to.name}`, [`${sayName(on.file)}的档案和各本台账都转过去了。`]), {
     writes: await moveFile(desk.db, to.id, changeOf(desk, on, says)),
+  });
+}
+
+export const isAway = (register: Register, file: CaseFile): boolean => file.fields[keptAs(register, 'away')] === '是';
+
+/** Lives outside the township from today: a call a month instead of visits; or is back (A-20). */
+export async function goAway(desk: Desk, on: On, away: boolean): Promise<Answer> {
+  const { register, file } = on;
+  if (columnOf(register, 'away') === undefined) throw new Refusal('not-allowed', '这本台账不记在外。');
+  if (isAway(register, file) === away) return toast(away ? '已经记为在外' : '已经在家');
+  const column = keptAs(register, 'away');
+  const says = away ? '从今天起不要求走访，改为每月电话联系一次。' : '从今天起恢复走访，不再要求电话联系。';
+  return privately(linesCard(away ? '已记为在外' : '已记为回来', [`${sayName(file)}：${says}`]), {
+    writes: [
+      ...(await changeColumn(
+        desk.db,
+        column,
+        away ? '是' : '否',
+        changeOf(desk, on, `${column}: ${away ? '是' : '否'}`),
+      )),
+      putAway(desk.db, file.id, away, desk.today),
+    ],
   });
 }
 

@@ -1,20 +1,29 @@
 import { formCard, questionCard } from '../cards/record.ts';
-import { registerCard, registerFileCard } from '../cards/registers.ts';
+import { registerCard } from '../cards/registers.ts';
 import { type CaseFile, filesFor } from '../db/case-files.ts';
 import { completenessOf } from '../db/memberships.ts';
-import { noteAudit } from '../db/settings.ts';
+import { elsewhereFor } from '../db/whereabouts.ts';
 import { isOffice, isVillager, mayRecordFor } from '../domain/actor.ts';
 import { sayTally } from '../domain/assess.ts';
-import { shownName } from '../domain/case-file.ts';
+import { minorsRegister } from '../domain/followed.ts';
+import { maskName } from '../domain/person-name.ts';
 import { slotsFilled } from '../domain/completeness.ts';
-import { maySeeOwnColumn, sightOfRegister } from '../domain/register-column.ts';
+import { sightOfColumn, sightOfRegister } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
 import { columnOf, keptAs, keptColumns, type Register } from '../registers/define.ts';
-import { maskId } from '../registers/id-number.ts';
 import { registerNamed, registers } from '../registers/index.ts';
 import { riskLevels } from '../registers/risk.ts';
 import { type Answer, defineCommand, type Desk, press, type Pressed, privately, unitOf, villages } from './define.ts';
-import { askRemoval, confirmRemoval, declineRemoval, moveVillage, setRisk } from './register-changes.ts';
+import {
+  askRemoval,
+  confirmRemoval,
+  declineRemoval,
+  goAway,
+  isAway,
+  moveVillage,
+  setRisk,
+} from './register-changes.ts';
+import { askWhy, furtherWays, type On, sayName, showFile, showVisits, showWhy } from './register-file.ts';
 
 const name = 'registers';
 /** People on one page. */
@@ -38,12 +47,12 @@ const onRegister = (
   filesFor(
     desk.db,
     desk.actor,
-    { register: register.code, on: desk.today, ...whom },
+    { register: register.code, on: desk.today, strictly: true, ...whom },
     columns.map((column) => keptAs(register, column)),
   );
 
 /** Somebody on a register whom the actor may see, with the register's columns. */
-async function fileOn(desk: Desk, args: Args): Promise<{ register: Register; file: CaseFile }> {
+async function fileOn(desk: Desk, args: Args): Promise<On> {
   const register = registerOf(desk, args);
   const columns = keptColumns(register).map((column) => column.name);
   const [file] = await onRegister(desk, register, columns, { id: args['id'] ?? '' });
@@ -108,8 +117,6 @@ async function open(desk: Desk): Promise<Answer> {
   return privately(registerCard('台账', lines, []));
 }
 
-const sayName = ({ kind, fields }: CaseFile): string => shownName(kind, fields['name'] ?? '');
-
 async function list(desk: Desk, { args }: Pressed): Promise<Answer> {
   const register = registerOf(desk, args);
   const from = Number(args['from'] ?? 0);
@@ -126,47 +133,35 @@ async function list(desk: Desk, { args }: Pressed): Promise<Answer> {
   }));
   const next = { label: '下一页', press: press(name, 'list', { register: register.code, from: String(from + page) }) };
   const back = { label: '全部台账', press: press(name, 'open', {}) };
-  return privately(registerCard(register.title, lines, [...(from + page < files.length ? [next] : []), back]));
-}
-
-/** A value as a private card shows it: whoever looks over a shoulder learns no number. */
-function masked(column: string, value: string, file: CaseFile): string {
-  if (column === 'name') return shownName(file.kind, value);
-  if (column === 'id-number') return maskId(value);
-  return value.replace(/(?<!\d)(\d{3})\d{4,5}(\d{4})(?!\d)/g, '$1****$2');
+  const others = register.code === minorsRegister && from === 0 ? await elsewhereFor(desk.db, desk.actor) : [];
+  const remarks = others.map((one) => `在外：${maskName(one.name)}，户籍在本村，${unitOf(desk, one.unitId).name}走访`);
+  const more = [...(from + page < files.length ? [next] : []), back];
+  return privately(registerCard(register.title, lines, more, remarks));
 }
 
 function waysFor(desk: Desk, register: Register, file: CaseFile) {
   if (!mayChange(desk, file)) return [];
   const args = { register: register.code, id: file.id };
-  const graded = columnOf(register, 'risk') !== undefined && maySeeOwnColumn(desk.actor, keptAs(register, 'risk'));
+  const graded =
+    columnOf(register, 'risk') !== undefined &&
+    sightOfColumn(desk.actor, file.kind, keptAs(register, 'risk')) === 'open';
   return [
     ...(graded ? [{ label: '改风险等级', press: press(name, 'risk', args) }] : []),
+    ...(columnOf(register, 'away') === undefined
+      ? []
+      : [
+          isAway(register, file)
+            ? { label: '回来了', press: press(name, 'back', args) }
+            : { label: '在外（改电话联系）', press: press(name, 'away', args) },
+        ]),
     { label: '转到别的村', press: press(name, 'move', args) },
     { label: '移出（写原因）', press: press(name, 'remove', args) },
   ];
 }
 
 async function show(desk: Desk, { args }: Pressed): Promise<Answer> {
-  const { register, file } = await fileOn(desk, args);
-  const lines = keptColumns(register).flatMap(({ name: column, head }) => {
-    const value = file.fields[keptAs(register, column)] ?? '';
-    return value === '' ? [] : [[head, masked(column, value, file)] as const];
-  });
-  return privately(
-    registerFileCard(register.title, [['村', unitOf(desk, file.unitId).name], ...lines], waysFor(desk, register, file)),
-    {
-      writes: [
-        await noteAudit(desk.db, {
-          at: desk.now,
-          personId: desk.actor.id,
-          what: 'file-opened',
-          about: file.id,
-          reason: register.code,
-        }),
-      ],
-    },
-  );
+  const on = await fileOn(desk, args);
+  return showFile(desk, on, [...furtherWays(desk, on), ...waysFor(desk, on.register, on.file)]);
 }
 
 async function risk(desk: Desk, { args }: Pressed): Promise<Answer> {
@@ -222,9 +217,14 @@ export const registersCommand = defineCommand({
     open,
     list,
     file: show,
+    visits: async (desk, { args }) => showVisits(desk, await fileOn(desk, args)),
+    why: async (desk, { args }) => askWhy(desk, await fileOn(desk, args)),
+    'show-why': async (desk, { args, form }) => showWhy(desk, await fileOn(desk, args), form),
     risk,
     move,
     remove,
+    away: async (desk, { args }) => goAway(desk, await fileToChange(desk, args), true),
+    back: async (desk, { args }) => goAway(desk, await fileToChange(desk, args), false),
     'set-risk': async (desk, { args }) => setRisk(desk, await fileToChange(desk, args), args['level'] ?? ''),
     'set-village': async (desk, { args, form }) => moveVillage(desk, await fileToChange(desk, args), form),
     'ask-removal': async (desk, { args, form }) => askRemoval(desk, await fileToChange(desk, args), form),

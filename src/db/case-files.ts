@@ -1,12 +1,23 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Person } from '../domain/actor.ts';
 import type { Listed } from '../domain/assess.ts';
-import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
-import { type FileKind, fileKinds, kindOnRegister, maySeeColumn, sightOf } from '../domain/case-file.ts';
-import { maySeeOwnColumn, sightOfRegister } from '../domain/register-column.ts';
+import { addDays, isLocalDate, type LocalDate } from '../domain/calendar.ts';
+import {
+  type FileKind,
+  fileKinds,
+  keyPersonRegisters,
+  kindOnRegister,
+  ownOf,
+  type Sight,
+  sightOf,
+} from '../domain/case-file.ts';
+import { followed, type Membership, minorsRegister } from '../domain/followed.ts';
+import { readAs, sightOfColumn, sightOfRegister } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
+import { whereabouts } from './schema-whereabouts.ts';
+import { allUnits } from './units.ts';
 
 /** Where a field is sealed: it opens nowhere else. */
 export const place = (fileId: string, column: string) => `case-files:${fileId}:${column}`;
@@ -42,40 +53,93 @@ const fileColumns = {
   household: caseFiles.householdHash,
 };
 
-async function open(db: Db, reader: Person, rows: readonly Row[], columns: readonly string[]): Promise<CaseFile[]> {
-  if (rows.length === 0) return [];
-  const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));
-  const fields = await db.q
+type Sealed = { readonly fileId: string; readonly column: string; readonly sealed: string };
+
+/** Columns of files, opened by file. */
+async function opened(db: Db, fields: readonly Sealed[]): Promise<Map<string, Record<string, string>>> {
+  const known = new Map<string, Record<string, string>>();
+  await Promise.all(
+    fields.map(async ({ fileId, column, sealed }) => {
+      const value = await db.vault.open(sealed, place(fileId, column));
+      known.set(fileId, { ...known.get(fileId), [column]: value });
+    }),
+  );
+  return known;
+}
+
+const sealedOf = (db: Db, ids: readonly string[], columns: readonly string[]): Promise<Sealed[]> =>
+  db.q
     .select()
     .from(caseFileFields)
-    .where(and(inArray(caseFileFields.fileId, [...kindOf.keys()]), inArray(caseFileFields.column, [...columns])));
-  const opened = new Map(rows.map(({ id }) => [id, new Map<string, string>()]));
-  await Promise.all(
-    fields
-      .filter(({ fileId, column }) => maySeeColumn(reader, kindOf.get(fileId) ?? 'minor', column))
-      .filter(({ column }) => maySeeOwnColumn(reader, column))
-      .map(async ({ fileId, column, sealed }) => {
-        opened.get(fileId)?.set(column, await db.vault.open(sealed, place(fileId, column)));
-      }),
+    .where(and(inArray(caseFileFields.fileId, [...ids]), inArray(caseFileFields.column, [...columns])));
+
+/** Of files a reader may see, those that are the reader's own where only the file itself says so. */
+async function narrowed<T extends Row>(
+  db: Db,
+  reader: Person,
+  rows: readonly T[],
+  sight: Sight,
+): Promise<readonly T[]> {
+  const own = ownOf[sight];
+  if (own === undefined || rows.length === 0) return rows;
+  const ids = rows.map(({ id }) => id);
+  const known = await opened(db, await sealedOf(db, ids, own.columns));
+  const unit = (await allUnits(db)).find(({ id }) => id === reader.unitId);
+  return unit === undefined ? [] : rows.filter(({ id }) => own.isOwn(known.get(id) ?? {}, unit));
+}
+
+/** What a reader may read of files. A stated reason, which the caller notes, opens why a key person is followed. */
+async function open(
+  db: Db,
+  reader: Person,
+  rows: readonly Row[],
+  columns: readonly string[],
+  reason: string = '',
+): Promise<CaseFile[]> {
+  if (rows.length === 0) return [];
+  const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));
+  const sealed = await sealedOf(db, [...kindOf.keys()], columns);
+  const known = await opened(
+    db,
+    sealed.filter(({ fileId, column }) => {
+      const sight = sightOfColumn(reader, kindOf.get(fileId) ?? 'minor', column);
+      return sight === 'open' || (sight === 'with-reason' && reason !== '');
+    }),
   );
   return rows.map(({ id, kind, unitId, household }) => ({
     id,
     kind,
     unitId,
     household: household ?? undefined,
-    fields: Object.fromEntries(opened.get(id) ?? []),
+    fields: Object.fromEntries(
+      Object.entries(known.get(id) ?? {}).map(([column, value]) => [column, readAs(reader, kind, column, value)]),
+    ),
   }));
 }
 
 /** A register's own kind of file: a minor among key persons is followed as a minor, never with them (A-12). */
-const followedOn = (register: string) =>
-  and(eq(memberships.register, register), eq(caseFiles.kind, kindOnRegister(register)));
+const followedOn = (register: string, strictly: boolean) =>
+  and(
+    register === minorsRegister && !strictly
+      ? inArray(memberships.register, [register, ...keyPersonRegisters])
+      : eq(memberships.register, register),
+    eq(caseFiles.kind, kindOnRegister(register)),
+  );
 
 /** Those on a register whom the reader may see, with the columns asked for that the reader may see. */
 export async function filesFor(
   db: Db,
   reader: Person,
-  where: { readonly register: string; readonly unitId?: string; readonly id?: string; readonly on: LocalDate },
+  where: {
+    readonly register: string;
+    readonly unitId?: string;
+    readonly id?: string;
+    readonly on: LocalDate;
+    /** Only who stands on the register itself, not who is followed there all the same (A-12). */
+    readonly strictly?: boolean;
+    /** Why the reader wants to know more; the caller notes it. */
+    readonly reason?: string;
+  },
   columns: readonly string[],
 ): Promise<CaseFile[]> {
   const sight = sightOfRegister(reader, where.register);
@@ -86,7 +150,7 @@ export async function filesFor(
     .innerJoin(memberships, eq(memberships.fileId, caseFiles.id))
     .where(
       and(
-        followedOn(where.register),
+        followedOn(where.register, where.strictly === true),
         where.unitId === undefined ? undefined : eq(caseFiles.unitId, where.unitId),
         sight === 'own-unit' ? eq(caseFiles.unitId, reader.unitId) : undefined,
         where.id === undefined ? undefined : eq(caseFiles.id, where.id),
@@ -95,9 +159,11 @@ export async function filesFor(
     // As they were put on the register.
     .orderBy(sql`${caseFiles}.rowid`);
   const listed = rows.filter(
-    (row) => (row.leftOn === null || row.leftOn >= where.on) && (row.adultOn === null || row.adultOn >= where.on),
+    ({ kind, leftOn, adultOn }) =>
+      (leftOn === null || leftOn >= where.on) && (kind !== 'minor' || adultOn === null || adultOn >= where.on),
   );
-  return open(db, reader, listed, columns);
+  const seen = await narrowed(db, reader, [...new Map(listed.map((row) => [row.id, row])).values()], sight);
+  return open(db, reader, seen, columns, where.reason);
 }
 
 /** One file. Not found and not allowed are the same answer, on purpose: existence is private too. */
@@ -107,7 +173,8 @@ export async function fileFor(db: Db, reader: Person, id: string, columns: reado
     .from(caseFiles)
     .where(and(eq(caseFiles.id, id), visibleTo(reader)))
     .get();
-  const [file] = row === undefined ? [] : await open(db, reader, [row], columns);
+  const seen = row === undefined ? [] : await narrowed(db, reader, [row], sightOf(reader, row.kind));
+  const [file] = await open(db, reader, seen, columns);
   if (file === undefined) throw new Refusal('not-found', '名册里没有，或您不能查看。');
   return file;
 }
@@ -123,25 +190,24 @@ export async function listedOn(db: Db, unitId?: string): Promise<Listed[]> {
       listedOn: memberships.listedOn,
       leftOn: memberships.leftOn,
       adultOn: caseFiles.adultOn,
+      awayFrom: whereabouts.awayFrom,
+      backOn: whereabouts.backOn,
     })
     .from(caseFiles)
     .innerJoin(memberships, eq(memberships.fileId, caseFiles.id))
+    .leftJoin(whereabouts, eq(whereabouts.fileId, caseFiles.id))
     .where(unitId === undefined ? undefined : or(eq(caseFiles.unitId, unitId), eq(caseFiles.kind, 'place')));
-  return rows.flatMap((row) => {
-    const since = localDate(row.listedOn);
-    return since === undefined || row.kind !== kindOnRegister(row.register)
-      ? []
-      : [
-          {
-            id: row.id,
-            unitId: row.unitId,
-            register: row.register,
-            listedOn: since,
-            leftOn: localDate(row.leftOn),
-            adultOn: localDate(row.adultOn),
-          },
-        ];
-  });
+  return followed(rows.flatMap(membershipOf));
+}
+
+type MemberRow = Omit<Membership, 'listedOn' | 'leftOn' | 'adultOn' | 'away'> &
+  Readonly<Record<'leftOn' | 'adultOn' | 'awayFrom' | 'backOn', string | null>> & { readonly listedOn: string };
+
+function membershipOf({ awayFrom, backOn, listedOn: since, leftOn, adultOn, ...row }: MemberRow): Membership[] {
+  const [from, back, listed] = [localDate(awayFrom), localDate(backOn), localDate(since)];
+  if (listed === undefined) return [];
+  const away = from === undefined ? undefined : { from, until: back && addDays(back, -1) };
+  return [{ ...row, listedOn: listed, leftOn: localDate(leftOn), adultOn: localDate(adultOn), away }];
 }
 
 export type FileRow = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { PictureFacts } from '../domain/picture.ts';
 import { type Db, type Write, write } from './db.ts';
 import { evidence, records } from './schema-records.ts';
@@ -11,6 +11,7 @@ export type Picture = {
   readonly fileKey: string;
   readonly kind: 'image' | 'file';
   readonly attempts: number;
+  readonly state: 'announced' | 'kept' | 'lost' | 'withdrawn';
 };
 
 /** A picture that was announced and not lost or withdrawn since. */
@@ -19,7 +20,7 @@ const isHere = inArray(evidence.state, ['announced', 'kept']);
 /** Notes that somebody sent a picture; the bytes are fetched afterwards. */
 export const announcePicture = (
   db: Db,
-  picture: Omit<Picture, 'attempts' | 'id'> & { readonly id: string; readonly receivedAt: Date },
+  picture: Omit<Picture, 'attempts' | 'id' | 'state'> & { readonly id: string; readonly receivedAt: Date },
 ): Write =>
   write(
     db.q
@@ -85,6 +86,30 @@ export const pictureKept = (db: Db, id: string, { sha256, dhash, takenOn }: Pict
 
 export const pictureWithdrawn = (db: Db, id: string): Write =>
   write(db.q.update(evidence).set({ state: 'withdrawn' }).where(eq(evidence.id, id)));
+
+/** Where the bytes of a picture lie that is here; undefined when it is not kept yet, or withdrawn. */
+export async function keptPicture(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.q
+    .select({ storedAs: evidence.storedAs })
+    .from(evidence)
+    .where(and(eq(evidence.id, id), eq(evidence.state, 'kept')))
+    .get();
+  return row?.storedAs ?? undefined;
+}
+
+/** Pictures taken back whose bytes are still stored. */
+export async function picturesToForget(db: Db, limit: number): Promise<{ id: string; storedAs: string }[]> {
+  const rows = await db.q
+    .select({ id: evidence.id, storedAs: evidence.storedAs })
+    .from(evidence)
+    .where(and(eq(evidence.state, 'withdrawn'), isNotNull(evidence.storedAs)))
+    .limit(limit);
+  return rows.flatMap(({ id, storedAs }) => (storedAs === null ? [] : [{ id, storedAs }]));
+}
+
+/** The bytes are gone, and what was measured of them. */
+export const pictureForgotten = (db: Db, id: string): Write =>
+  write(db.q.update(evidence).set({ storedAs: null, dhash: null, sha256: null }).where(eq(evidence.id, id)));
 
 /** Tries again at `nextAt`, or gives up when there is none. */
 export const pictureFailed = (db: Db, picture: Picture, nextAt: Date | undefined): Write =>

@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { LocalDate } from '../domain/calendar.ts';
-import { kindOnRegister } from '../domain/case-file.ts';
+import { keyPersonRegisters, kindOnRegister } from '../domain/case-file.ts';
 import { leaveRegister, localDate, place } from './case-files.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
@@ -29,6 +29,29 @@ export async function ofAgeBefore(db: Db, day: LocalDate): Promise<(OfAge & { re
     return birthday === undefined || kindOnRegister(row.register) !== 'minor' ? [] : [{ ...row, birthday }];
   });
 }
+
+/** Minors on a register of key persons whose 18th birthday is over, and who are followed as key persons from now on. */
+export async function grownAmongKeyPersons(db: Db, day: LocalDate): Promise<Omit<OfAge, 'register'>[]> {
+  const rows = await db.q
+    .selectDistinct({ fileId: caseFiles.id, unitId: caseFiles.unitId })
+    .from(memberships)
+    .innerJoin(caseFiles, eq(caseFiles.id, memberships.fileId))
+    .where(
+      and(
+        inArray(memberships.register, [...keyPersonRegisters]),
+        isNull(memberships.leftOn),
+        eq(caseFiles.kind, 'minor'),
+        lt(caseFiles.adultOn, day),
+      ),
+    );
+  return rows;
+}
+
+/** Makes a minor's file a key person's, which other people may see. */
+export const becomeKeyPerson = async (db: Db, change: Change): Promise<Write[]> => [
+  write(db.q.update(caseFiles).set({ kind: 'key-person' }).where(eq(caseFiles.id, change.fileId))),
+  await noteChange(db, 'file-of-age', change),
+];
 
 export type Completeness = {
   readonly id: string;

@@ -7,7 +7,7 @@ import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 
 /*
- * Whole registers, for the operator's import and export. No command and no job has business here.
+ * Whole registers, for import and export: the operator's, and the office's by way of a reader. No job has business here.
  */
 
 export type ListedFile = Pick<CaseFile, 'id' | 'unitId' | 'fields'> & {
@@ -19,7 +19,13 @@ export type ListedFile = Pick<CaseFile, 'id' | 'unitId' | 'fields'> & {
 export async function registerFiles(db: Db, register: string): Promise<ListedFile[]> {
   const onIt = and(eq(memberships.register, register), isNull(memberships.leftOn));
   const rows = await db.q
-    .select({ id: caseFiles.id, unitId: caseFiles.unitId, listedOn: memberships.listedOn, adultOn: caseFiles.adultOn })
+    .select({
+      id: caseFiles.id,
+      kind: caseFiles.kind,
+      unitId: caseFiles.unitId,
+      listedOn: memberships.listedOn,
+      adultOn: caseFiles.adultOn,
+    })
     .from(caseFiles)
     .innerJoin(memberships, eq(memberships.fileId, caseFiles.id))
     .where(onIt)
@@ -43,7 +49,12 @@ export async function registerFiles(db: Db, register: string): Promise<ListedFil
     one[column.startsWith(own) ? column.slice(own.length) : column] = value;
     fields.set(fileId, one);
   }
-  return rows.map((row) => ({ ...row, adultOn: localDate(row.adultOn), fields: fields.get(row.id) ?? {} }));
+  return rows.map(({ kind, adultOn, ...row }) => ({
+    ...row,
+    // Who is followed as a key person is nobody's minor, whenever they came of age.
+    adultOn: kind === 'minor' ? localDate(adultOn) : undefined,
+    fields: fields.get(row.id) ?? {},
+  }));
 }
 
 /** Rows of one statement: few enough for SQLite's limit of variables, many enough to be fast. */
@@ -99,7 +110,8 @@ export async function putFiles(
     unitId: over(unitId),
     identityHash: over(identityHash),
     nameHash: over(nameHash),
-    adultOn: over(adultOn),
+    // Of somebody grown up the birthday to which they were followed as a minor stays.
+    adultOn: sql`coalesce(${over(adultOn)}, ${adultOn})`,
     // A table without guardians says nothing about households.
     householdHash: sql`coalesce(${over(householdHash)}, ${householdHash})`,
   };
@@ -179,6 +191,11 @@ export function purgeRegister(db: Db, register: string): Write[] {
     // What points at a file goes before the file, and which files go is known by what points at them.
     write(db.q.run(sql`update case_files set identity_hash = 'purged:' || id where ${orphan}`)),
     write(db.q.delete(memberships).where(eq(memberships.register, register))),
+    write(
+      db.q.run(
+        sql`delete from whereabouts where file_id in (select id from case_files where identity_hash = 'purged:' || id)`,
+      ),
+    ),
     write(db.q.run(sql`delete from case_files where identity_hash = 'purged:' || id`)),
   ];
 }

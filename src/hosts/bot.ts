@@ -1,16 +1,17 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { schedule } from 'node-cron';
-import { createApp, type App } from '../app.ts';
+import { campaignInForce, createApp, type App } from '../app.ts';
 import { connectFeishu, type Feishu } from '../bot/feishu-client.ts';
 import { classOf, type Log } from '../bot/log.ts';
 import { countEvent } from '../bot/metrics.ts';
+import { outsideReports } from '../bot/outside-report.ts';
 import { webhook } from '../bot/webhook.ts';
 import type { Settings } from '../config.ts';
 import type { Db } from '../db/db.ts';
 import type { Clock } from './clock.ts';
 import { campaignFrom, seedUnits } from './rule-book.ts';
-import { evidenceFolder } from './evidence-folder.ts';
+import { evidenceStore } from './evidence-store.ts';
 import { listen, type LongConnection } from './long-connection.ts';
 import { lookAtPicture } from './picture-look.ts';
 
@@ -19,7 +20,7 @@ export type BotSettings = Settings & { readonly LARK_APP_ID: string; readonly LA
 export type Bot = {
   readonly app: App;
   readonly feishu: Feishu;
-  /** /healthz, /readyz, /metrics, and with `webhook` /lark/events. */
+  /** /healthz, /readyz, /metrics, /r/:token, and with `webhook` /lark/events. */
   readonly routes: Hono;
   /** Nothing is left under way, then the doors are shut. */
   readonly close: () => Promise<void>;
@@ -67,13 +68,14 @@ export async function startBot(settings: BotSettings, db: Db, clock: Clock, log:
     db,
     campaign,
     feishu,
-    evidence: evidenceFolder(settings.EVIDENCE_URL),
+    evidence: evidenceStore(settings),
     look: lookAtPicture,
     now,
     log,
     botOpenId: () => botOpenId,
     afterwards,
     together: true,
+    publicUrl: settings.PUBLIC_URL,
   });
   await app.begin();
   await learn();
@@ -99,6 +101,16 @@ export async function startBot(settings: BotSettings, db: Db, clock: Clock, log:
     return c.json({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
   });
   routes.get('/metrics', async (c) => c.text(await app.metrics()));
+  routes.route(
+    '/',
+    outsideReports({
+      db,
+      campaign: () => campaignInForce(db, campaign),
+      now,
+      log,
+      flush: () => afterwards(app.flush()),
+    }),
+  );
   if (!socket) routes.route('/', webhookOf(settings, app, now, log));
 
   return {

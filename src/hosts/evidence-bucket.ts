@@ -4,6 +4,7 @@ import type { EvidenceStore } from '../bot/keep-pictures.ts';
 export type Bucket = {
   put(name: string, bytes: Uint8Array): Promise<unknown>;
   get(name: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
+  delete(name: string): Promise<unknown>;
 };
 
 /** Evidence as objects of an R2 bucket. The bytes come encrypted. */
@@ -14,5 +15,8 @@ export const evidenceBucket = (bucket: Bucket): EvidenceStore => ({
   async get(name) {
     const found = await bucket.get(name);
     return found === null ? undefined : new Uint8Array(await found.arrayBuffer());
+  },
+  async remove(name) {
+    await bucket.delete(name);
   },
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { EvidenceStore } from '../bot/keep-pictures.ts';
 
@@ -25,5 +25,6 @@ export function evidenceFolder(url: string): EvidenceStore {
         throw error;
       }
     },
+    remove: (name) => rm(fileOf(name), { force: true }),
   };
 }

@@ -58,7 +58,11 @@ export const groups = [
 
 /** What the page's person switch lists. */
 export const people = [
-  ...residents.map(({ openId, name, unit, role }) => ({ openId, name, title: `${unit} ${roleNames[role]}` })),
+  ...residents.map(({ openId, name, unit, role }) => ({
+    openId,
+    name,
+    title: [...new Set([unit, roleNames[role]])].join(' '),
+  })),
   stranger,
 ];
 

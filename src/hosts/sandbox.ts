@@ -62,6 +62,7 @@ export async function startSandbox(settings: Settings, log: Log): Promise<Sandbo
     LARK_ENCRYPT_KEY: app.encryptKey,
     LARK_VERIFICATION_TOKEN: app.verificationToken,
     LARK_DOMAIN: standIn.url,
+    PUBLIC_URL: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
   };
   bot = await startBot(botSettings, db, clock, log);
   const routes = new Hono();

@@ -1,10 +1,11 @@
 import { createClient } from '@libsql/client/web';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import { Hono } from 'hono';
-import { type App, createApp } from '../app.ts';
+import { type App, campaignInForce, createApp } from '../app.ts';
 import { connectFeishu, type Feishu } from '../bot/feishu-client.ts';
 import { classOf, type Log } from '../bot/log.ts';
 import { countEvent, type Metrics, openMetrics } from '../bot/metrics.ts';
+import { outsideReports } from '../bot/outside-report.ts';
 import { webhook } from '../bot/webhook.ts';
 import { BadSettings } from '../config.ts';
 import type { Db } from '../db/db.ts';
@@ -42,7 +43,12 @@ type Isolate = {
 };
 
 /** One call's own view: its connection to the database, and the app on it. */
-type Call = { readonly db: Db; readonly app: App; readonly ready: () => Promise<void> };
+type Call = {
+  readonly db: Db;
+  readonly app: App;
+  readonly ready: () => Promise<void>;
+  readonly afterwards: (work: Promise<unknown>) => void;
+};
 
 function openIsolate(env: Env, now: () => Date): Isolate {
   const settings = workerSettings(env);
@@ -96,11 +102,12 @@ async function openCall(isolate: Isolate, now: () => Date, context: Context): Pr
     afterwards,
     together: false,
     counted,
+    publicUrl: settings.PUBLIC_URL,
   });
   const ready = async () => {
     await Promise.all([demandSchema(isolate, db), learnBot(isolate)]);
   };
-  return { db, app, ready };
+  return { db, app, ready, afterwards };
 }
 
 /** Nothing is looked up before the webhook knows that a request is Feishu's. */
@@ -139,6 +146,10 @@ function routesOf(isolate: Isolate, call: Call, now: () => Date): Hono {
     return c.json({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
   });
   routes.get('/metrics', async (c) => c.text(await call.app.metrics()));
+  const { db, app, ready, afterwards } = call;
+  const { campaign, log } = isolate;
+  const flush = () => afterwards(app.flush());
+  routes.route('/', outsideReports({ db, campaign: () => campaignInForce(db, campaign), now, log, ready, flush }));
   return routes.route('/', door(isolate, call, now));
 }
 

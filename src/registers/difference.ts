@@ -32,6 +32,10 @@ function changesOf(register: Register, entry: Entry, kept: Kept): string[] {
   return [...(entry.unitId === kept.unitId ? [] : ['village']), ...fields, ...listed];
 }
 
+/** Whether somebody stands on a register of key persons under age: in no list and no table with them (A-12). */
+export const isApart = ({ subjects }: Register, { adultOn }: Pick<Kept, 'adultOn'>): boolean =>
+  subjects === 'key-person' && adultOn !== undefined;
+
 /** The table against the register as it is; `listed` is who is on it now. */
 export function differenceOf(register: Register, entries: readonly Entry[], listed: readonly Kept[]): Difference {
   const changes = entries.flatMap((entry) =>
@@ -39,7 +43,7 @@ export function differenceOf(register: Register, entries: readonly Entry[], list
   );
   const seen = new Set(changes.map(({ kept }) => kept.id));
   const covered = new Set(entries.map((entry) => entry.unitId));
-  const missing = listed.filter((kept) => !seen.has(kept.id));
+  const missing = listed.filter((kept) => !seen.has(kept.id) && !isApart(register, kept));
   const changed = changes.filter(({ columns }) => columns.length > 0);
   return {
     added: entries.filter((entry) => entry.known === undefined),

@@ -1,6 +1,13 @@
-import { personName, someOf, words } from './cells.ts';
+import { personName, someOf, words, yesOrNo } from './cells.ts';
 import { defineRegister } from './define.ts';
-import { closingColumns, guardianColumns, identityColumns, placeColumns, schoolColumn } from './person-block.ts';
+import {
+  closingColumns,
+  guardianColumns,
+  hometownColumn,
+  identityColumns,
+  placeColumns,
+  schoolColumn,
+} from './person-block.ts';
 
 /** F-11a. */
 const categories = {
@@ -24,8 +31,10 @@ export const minorLedger = defineRegister({
   subjects: 'minor',
   columns: [
     ...identityColumns,
+    hometownColumn,
     ...placeColumns,
     schoolColumn,
+    { name: 'away', head: '是否在外', aliases: ['在外', '是否外出'], read: yesOrNo },
     { name: 'category', head: '类别', aliases: ['分类', '人员类别'], required: true, read: someOf(categories) },
     ...guardianColumns,
     { name: 'guardianship', head: '监护状况', aliases: ['监护情况'], read: words(200) },

@@ -151,9 +151,3 @@ export const closingColumns: readonly Column[] = [
 ];
 
 export const required = (column: Column): Column => ({ ...column, required: true });
-
-/** What is the same for those who live together: who looks after them and where to reach them. Undefined when unknown. */
-export const householdOf = (fields: Readonly<Record<string, string>>): string | undefined => {
-  const { guardian = '', 'guardian-phone': number = '' } = fields;
-  return guardian === '' || number === '' ? undefined : `${guardian}|${number}`;
-};

@@ -27,7 +27,16 @@ export function oneWhoOwes({ owedBy }: Duty): string {
 export const listedFor = (duty: Duty, some: Partial<Listed> = {}): Listed[] =>
   duty.per === 'unit'
     ? []
-    : [{ id: 'one', unitId: oneWhoOwes(duty), register: duty.per.register, listedOn: '2023-12-01', ...some }];
+    : [
+        {
+          id: 'one',
+          unitId: oneWhoOwes(duty),
+          register: duty.per.register,
+          listedOn: '2023-12-01',
+          ...(duty.elsewhere === 'only' ? { away: { from: '2023-12-01' } } : {}),
+          ...some,
+        },
+      ];
 
 /** A record that meets a duty once. */
 export const meeting = (duty: Duty, day: LocalDate, some: Partial<Evidence> = {}): Evidence =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sheetOf } from '../../src/documents/table.ts';
+import { sheetOf } from '../../src/registers/sheet.ts';
 import { contacts, numbered, reviewDay, someOf } from '../../src/registers/cells.ts';
 import { headsOf, registerOf } from './forms.ts';
 

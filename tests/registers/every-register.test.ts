@@ -161,6 +161,18 @@ it('the category of a key person is in the export for the police and in no other
   expect(await words('--for-police')).toMatch(/大龄未婚男性.*镇方案/);
 });
 
+it('A-12: a minor among key persons stands in no table with them, and is not gone for it', async () => {
+  const desk = await openTownshipDesk();
+  const rows = [one['L-F08'], { ...one['L-F08'], 姓名: '罗小石', 身份证号码: boy, 类别: '问题青少年' }];
+  const table = () => desk.table(Object.keys(one['L-F08'] ?? {}), ...rows.map((row) => Object.values(row ?? {})));
+  await desk.hulei('register', 'import', 'L-F08', table(), '--apply');
+  const path = join(desk.folder, 'out.xlsx');
+  const seen = await desk.hulei('register', 'export', 'L-F08', path, '--for-police');
+  expect(seen.out).toContain('另有 1 名未成年人');
+  expect(JSON.stringify(await readTables(readFileSync(path)))).not.toContain('罗小石');
+  expect((await desk.hulei('register', 'import', 'L-F08', path, '--remove-gone')).out).toContain('没有要写入的');
+});
+
 it('L-F16 is part of L-F01: nothing is entered there, and who is not theirs is not in it', async () => {
   const desk = await openTownshipDesk();
   const other = { 姓名: '谭一诺', 身份证号码: idNumber('2013-05-06', 2), 类别: '单亲家庭' };

@@ -116,18 +116,19 @@ it('the day after the birthday a minor leaves by itself, and only the village he
   expect(await audited(t, 'register-came-of-age')).toHaveLength(1);
 });
 
-it('why a key person is followed opens for the police and the office, not for the village, at any age', async () => {
+it('A-7, A-12: why a key person is followed opens for the police and the office head unasked, at any age', async () => {
   const t = await town();
   const young = { name: '罗小石', 'L-W2/category': '社区矫正对象' };
   const id = await listed(t, 'L-F01', 'minor', young, '2026-01-01');
   await commit(t.db, enterRegister(t.db, 'L-W2', [{ id, from: '2024-02-01', helpers: 0, plans: 0 }]));
   const category = 'L-F08/category';
   expect(await reads(t, t.gao, 'L-F08', category)).toEqual(['吸毒人员']);
-  expect(await reads(t, t.he, 'L-F08', category)).toEqual(['吸毒人员']);
-  for (const who of [t.tian, t.luo, t.shi]) expect(await reads(t, who, 'L-F08', category)).toEqual([undefined]);
-  for (const who of [t.jiang, t.fang, t.xiang]) expect(await reads(t, who, 'L-F08', category)).toEqual([]);
+  expect(await reads(t, t.su, 'L-F08', category)).toEqual(['吸毒人员']);
+  for (const who of [t.tian, t.luo, t.shi, t.he, t.jiang])
+    expect(await reads(t, who, 'L-F08', category)).toEqual([undefined]);
+  for (const who of [t.fang, t.xiang]) expect(await reads(t, who, 'L-F08', category)).toEqual([]);
   expect(await reads(t, t.tian, 'L-F01', 'L-W2/category')).toEqual([undefined]);
-  expect(await reads(t, t.he, 'L-F01', 'L-W2/category')).toEqual(['社区矫正对象']);
+  expect(await reads(t, t.su, 'L-F01', 'L-W2/category')).toEqual(['社区矫正对象']);
 });
 
 it('L-F03 opens for nobody in the villages nor the office', async () => {

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { readTables } from '../../documents/read-table.ts';
-import { type Heading, type Sheet, sheetOf } from '../../documents/table.ts';
 import { Refusal } from '../../errors.ts';
+import { type Heading, type Sheet, sheetOf } from '../../registers/sheet.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {

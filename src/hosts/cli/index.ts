@@ -1,3 +1,4 @@
+import { bulletinBuild } from './bulletin.ts';
 import { campaignSet, campaignShow } from './campaign.ts';
 import type { CliCommand } from './define.ts';
 import { doctor } from './doctor.ts';
@@ -28,6 +29,7 @@ export const commands: readonly CliCommand[] = [
   registerExport,
   registerSwitch,
   exportRecords,
+  bulletinBuild,
   understand,
   jobsTable,
   jobRun,

@@ -6,8 +6,18 @@ export const migrate = defineCommand({
   takes: [],
   options: {},
   async run({ terminal }) {
-    const { atWork } = await import('./workplace.ts');
-    const { migrations } = await import('../../db/migrations.gen.ts');
-    await atWork(terminal, async () => terminal.out(`数据库已是最新（${migrations.at(-1)?.tag ?? '空'}）。\n`));
+    const [{ atWork }, { migrations }, { commit }, { fillHouseholds }, { householdOf }] = await Promise.all([
+      import('./workplace.ts'),
+      import('../../db/migrations.gen.ts'),
+      import('../../db/db.ts'),
+      import('../../db/households.ts'),
+      import('../../registers/household.ts'),
+    ]);
+    await atWork(terminal, async ({ db }) => {
+      const filled = await fillHouseholds(db, ['guardian', 'guardian-phone'], householdOf);
+      await commit(db, filled);
+      if (filled.length > 0) terminal.out(`补上了 ${filled.length} 人和谁住一户。\n`);
+      terminal.out(`数据库已是最新（${migrations.at(-1)?.tag ?? '空'}）。\n`);
+    });
   },
 });

@@ -4,7 +4,9 @@ import { kindsOf } from '../../db/register-files.ts';
 import { csvOf, xlsxOf } from '../../documents/write-table.ts';
 import type { Unit } from '../../domain/actor.ts';
 import { isoOf } from '../../domain/calendar.ts';
-import { type Campaign, dutiesMetBy } from '../../domain/campaign.ts';
+import { dutiesFed } from '../../domain/bearer.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import { asEvidence } from '../../domain/record.ts';
 
 export const formats = ['jsonl', 'csv', 'xlsx'] as const;
 
@@ -39,7 +41,9 @@ function rowOf(record: KeptRecord, campaign: Campaign, units: readonly Unit[], k
   return {
     id: record.id,
     kind: record.kind,
-    duty_ids: dutiesMetBy(campaign, record.kind).map((duty) => duty.id),
+    duty_ids: dutiesFed(campaign.duties, asEvidence(record.id, record, record.late, record.recordedAt), units).map(
+      (duty) => duty.id,
+    ),
     unit: units.find((unit) => unit.id === record.unitId)?.name ?? null,
     occurred_on: record.occurredOn,
     times: record.times.toSorted(),

@@ -6,10 +6,11 @@ import { xlsxOf } from '../../documents/write-table.ts';
 import type { Unit } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Column, Register } from '../../registers/define.ts';
+import { isApart } from '../../registers/difference.ts';
+import { listed } from '../../registers/intake.ts';
 import type { Kept } from '../../registers/read-entry.ts';
 import type { Terminal } from './define.ts';
 import { writePrivately } from './files.ts';
-import { listed } from './register-file.ts';
 import { demandSwitchedOn } from './register-switching.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -41,7 +42,9 @@ export async function exportRegister(
   const { columns, view, annex, title, code } = register;
   const units = await allUnits(db);
   const order = new Map(units.map(({ id }, index) => [id, index]));
-  const files = listed(await registerFiles(db, view?.of ?? code), dayOf(now()))
+  const all = listed(await registerFiles(db, view?.of ?? code), dayOf(now()));
+  const files = all
+    .filter((file) => !isApart(register, file))
     .filter(({ fields }) => view?.shows(fields) ?? true)
     .toSorted((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
   const cell = cellFor(register, units, forPolice);
@@ -51,4 +54,6 @@ export async function exportRegister(
   await commit(db, [await noteAudit(db, { at: now(), personId: 'cli', what: 'register-export', about: code })]);
   await writePrivately(path, book);
   terminal.out(`${title} ${files.length} 人，已写到 ${path}。里面是完整的个人信息，用完请删除。\n`);
+  const apart = all.filter((file) => isApart(register, file)).length;
+  if (apart > 0) terminal.out(`另有 ${apart} 名未成年人不和成年人列在一张表里，按未成年人管理。\n`);
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../errors.ts';
 import type { Job } from '../../schedules/define.ts';
 import { runDue } from '../../schedules/run.ts';
 import { openClock } from '../clock.ts';
-import { evidenceFolder } from '../evidence-folder.ts';
+import { evidenceStore } from '../evidence-store.ts';
 import { openLog } from '../log.ts';
 import { lookAtPicture } from '../picture-look.ts';
 import { momentFrom } from './arguments.ts';
@@ -21,7 +21,7 @@ const deliverAll = ({ db, campaign, settings }: Workplace, feishu: Feishu, now: 
     db,
     campaign,
     feishu,
-    evidence: evidenceFolder(settings.EVIDENCE_URL),
+    evidence: evidenceStore(settings),
     look: lookAtPicture,
     now,
     log: openLog(settings.LOG_LEVEL),

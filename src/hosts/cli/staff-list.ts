@@ -1,7 +1,7 @@
 import { commit, type Db, type Write } from '../../db/db.ts';
 import { knownStaff, putPerson, setOpenId, type StaffRow } from '../../db/people.ts';
 import { allUnits } from '../../db/units.ts';
-import type { Heading, Line } from '../../documents/table.ts';
+import type { Heading, Line } from '../../registers/sheet.ts';
 import { roleNames, roleOf, type Unit } from '../../domain/actor.ts';
 import { isMobile, personName, phone } from '../../registers/cells.ts';
 import { unitCalled } from './arguments.ts';

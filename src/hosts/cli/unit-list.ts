@@ -1,6 +1,6 @@
 import { commit, type Db } from '../../db/db.ts';
 import { allUnits, putUnit } from '../../db/units.ts';
-import type { Heading, Line } from '../../documents/table.ts';
+import type { Heading, Line } from '../../registers/sheet.ts';
 import type { Unit } from '../../domain/actor.ts';
 import type { Terminal } from './define.ts';
 import { demandHeads, readSheet } from './files.ts';
