@@ -15,9 +15,16 @@ export type Shown = {
 };
 
 export const privateChat = (openId: string): string => `oc_p2p_${openId}`;
+export const isPrivateChat = (chat: string): boolean => chat.startsWith(privateChat(''));
 
 export const wordsShown = (message: Outgoing): string =>
-  'card' in message ? wordsOf(message.card) : 'text' in message ? message.text : message.file;
+  'card' in message
+    ? wordsOf(message.card)
+    : 'text' in message
+      ? message.text
+      : 'image' in message
+        ? `[${message.image}]`
+        : message.file;
 
 /**
  * Feishu in memory: keeps what the bot sent and where it stands, makes one message of a uuid, refuses cards that
@@ -28,6 +35,9 @@ export function memoryFeishu(now: () => Date) {
   const chatOf = new Map<string, string>();
   const made = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
+  const files = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
+  const uploaded: Uint8Array[] = [];
+  let refusals = 0;
   const faults: string[] = [];
 
   function check(card: object): void {
@@ -77,7 +87,19 @@ export function memoryFeishu(now: () => Date) {
       if (bytes === undefined) throw new FeishuFailure(234003, 'gone');
       return bytes;
     },
-    uploadFile: async () => ({ fileKey: 'file_1' }),
+    uploadFile: async (name, bytes) => {
+      if (refusals > 0) {
+        refusals -= 1;
+        throw new FeishuFailure(undefined, 'again');
+      }
+      const fileKey = `file_${files.size + 1}`;
+      files.set(fileKey, { name, bytes });
+      return { fileKey };
+    },
+    uploadImage: async (bytes) => {
+      uploaded.push(bytes);
+      return { imageKey: `img_bot_${uploaded.length}` };
+    },
     me: async () => ({ openId: 'ou_bot', name: '护蕾助手' }),
     idsByMobile: async () => new Map(),
     chats: async () => [],
@@ -89,6 +111,12 @@ export function memoryFeishu(now: () => Date) {
     faults,
     change,
     pictures,
+    /** The photos the bot sent, oldest first. */
+    uploaded,
+    /** What the bot uploaded, by its key. */
+    files,
+    /** The next uploads fail as a lost connection does. */
+    refuseUploads: (times: number) => void (refusals = times),
     /** A person's message stands in this chat and can be replied to. */
     stands: (messageId: string, chat: string) => void chatOf.set(messageId, chat),
     in: (chat: string) => shown.filter((one) => one.chat === chat),

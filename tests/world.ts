@@ -16,6 +16,7 @@ import type { EvidenceStore } from '../src/bot/keep-pictures.ts';
 import { lookAtPicture } from '../src/hosts/picture-look.ts';
 import { openDatabaseFile, type DatabaseFile } from './database-file.ts';
 import { recordedApp } from './doors/recorded.ts';
+import { watch } from './silence/watch.ts';
 import { buttonOf, colourOf, formShows, formValue } from './world-cards.ts';
 import {
   fileEnvelope,
@@ -34,8 +35,13 @@ export type Somebody = { readonly openId: string; readonly name: string; readonl
 export type Child = { readonly id: string; readonly name: string };
 export type Typed = Readonly<Record<string, string | readonly string[] | boolean>>;
 
-/** `evidence` is where pictures are kept, when not in memory. */
-type Beginning = { readonly at: string; readonly campaign?: string; readonly evidence?: EvidenceStore };
+/** `evidence` is where pictures are kept, when not in memory; `publicUrl` where the outside reaches the bot. */
+type Beginning = {
+  readonly at: string;
+  readonly campaign?: string;
+  readonly evidence?: EvidenceStore;
+  readonly publicUrl?: string;
+};
 
 const SECOND = 1000;
 
@@ -44,9 +50,9 @@ const moment = (at: string) => new Date(/[+Z]/.test(at.slice(10)) ? at : `${at}+
 /**
  * The real app on a database file of its own, with a clock that stands at `at` (Shanghai time where no zone is said)
  * and moves one second an act, and a Feishu in memory that keeps what it was sent. Gone when the test is over, which
- * fails if a card was sent that Feishu would refuse.
+ * fails if a card was sent that Feishu would refuse, or if anything told outside its room what must not be told there.
  */
-export async function world({ at, campaign = 'fushoushan-2024', evidence }: Beginning) {
+export async function world({ at, campaign = 'fushoushan-2024', evidence, publicUrl }: Beginning) {
   const folder = mkdtempSync(join(tmpdir(), 'hulei-world-'));
   const place: DatabaseFile = { path: join(folder, 'hulei.db'), key: crypto.getRandomValues(new Uint8Array(32)) };
   let time = moment(at).getTime();
@@ -58,8 +64,18 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
   const rules = campaignOf(campaign);
   if (rules === undefined) throw new Error(`no campaign ${campaign}`);
 
+  const files = () => readdirSync(folder).map((file) => readFileSync(join(folder, file)));
+  const silence = watch({
+    town,
+    logged,
+    db: () => here().db,
+    metrics: () => here().app.metrics(),
+    disk: () => [...files(), ...stored.values()],
+  });
+
   async function openInstance() {
-    const { db, close } = await openDatabaseFile(place);
+    const { db: file, close } = await openDatabaseFile(place);
+    const db = { ...file, vault: silence.vault(file.vault) };
     const running = new Set<Promise<unknown>>();
     const app = createApp({
       db,
@@ -68,6 +84,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
       evidence: evidence ?? {
         put: async (name, bytes) => void stored.set(name, bytes),
         get: async (name) => stored.get(name),
+        remove: async (name) => void stored.delete(name),
       },
       look: lookAtPicture,
       now,
@@ -78,6 +95,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
         running.add(settled);
       },
       together: true,
+      publicUrl,
     });
     await app.begin();
     const settle = async () => {
@@ -88,10 +106,13 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
 
   const instances = [await openInstance()];
   const here = () => instances[0] ?? never();
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    for (const one of instances) await one.settle();
+    const broken = task.result?.state === 'fail' ? [] : await silence.broken();
     for (const one of instances) await one.close();
     rmSync(folder, { recursive: true });
     expect(town.faults).toEqual([]);
+    expect(broken).toEqual([]);
   });
 
   const act = () => {
@@ -101,7 +122,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
   };
 
   async function deliver(envelope: object, app: App = here().app) {
-    const answer = await app.handle(envelope);
+    const answer = await silence.heed(app.handle(envelope));
     for (const one of instances) await one.settle();
     return answer;
   }
@@ -121,6 +142,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
   function pressing(who: Somebody, chat: string, label: string, typed: Typed = {}) {
     const { messageId, value, form } = cardWith(chat, label);
     const shown = form === undefined ? undefined : formValue(form, typed);
+    silence.filled(value, typed);
     return pressEnvelope({ ...act(), from: who.openId, chat }, messageId, value, shown);
   }
 
@@ -134,6 +156,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
   const typing = (who: Somebody, chat: string, text: string) => {
     const sent = { ...act(), from: who.openId, chat };
     town.stands(`om_${sent.id}`, chat);
+    silence.typed({ text, chat: who.chat, at: sent.at });
     return textEnvelope(sent, text);
   };
 
@@ -206,6 +229,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
       const sent = { ...act(), from: who.openId, chat };
       town.stands(`om_${sent.id}`, chat);
       town.pictures.set(`img_${sent.id}`, bytes);
+      silence.typed({ text, chat: who.chat, at: sent.at });
       await deliver(postEnvelope(sent, text, `img_${sent.id}`));
       return `om_${sent.id}`;
     },
@@ -216,7 +240,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
       void (await deliver(menuEnvelope({ ...act(), from: who.openId }, eventKey))),
     tick: (to?: string) => {
       if (to !== undefined) time = moment(to).getTime();
-      return here().app.tick(now());
+      return silence.heed(here().app.tick(now()));
     },
 
     heard,
@@ -239,10 +263,11 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence }: Begi
     audit: () => here().db.q.select().from(audit),
     stored,
     /** Every byte of the database as it lies on the disk. */
-    bytes: () =>
-      readdirSync(folder)
-        .map((file) => readFileSync(join(folder, file)).toString('latin1'))
-        .join(''),
+    bytes: () => Buffer.concat(files()).toString('latin1'),
+    /** What was told outside its room so far, of what the story made a secret and of `more`. Every story ends with it. */
+    told: silence.told,
+    /** This story breaks the silence on purpose. */
+    leaksOnPurpose: silence.leaksOnPurpose,
 
     /** The process ends and begins anew on the same file. */
     async restart() {
