@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/workers/**'],
     testTimeout: 30_000,
+    isolate: false,
     hookTimeout: 60_000,
   },
 });

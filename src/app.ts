@@ -5,16 +5,18 @@ import { type CallbackAnswer, toCallback } from './bot/feishu-card.ts';
 import type { Feishu } from './bot/feishu-client.ts';
 import { type EvidenceStore, keepPictures } from './bot/keep-pictures.ts';
 import { classOf, type Log } from './bot/log.ts';
+import { tendTables } from './bot/tend-tables.ts';
 import type { Look } from './bot/picture-facts.ts';
 import { countEvent, countJob, type Metrics, metricsText, openMetrics } from './bot/metrics.ts';
 import { windowNoticeCard } from './cards/notices.ts';
 import { commit, type Db } from './db/db.ts';
 import { putPost } from './db/outbox.ts';
 import { peopleWithRole } from './db/people.ts';
+import { withdrawUnsent } from './db/reminders.ts';
 import { noteBirth, setting } from './db/settings.ts';
 import { officeRoles } from './domain/actor.ts';
 import { dayOf } from './domain/calendar.ts';
-import { dutiesKey, inForce, windowKey } from './campaigns/in-force.ts';
+import { dutiesKey, inForce, quotasKey, windowKey } from './campaigns/in-force.ts';
 import type { Campaign } from './domain/campaign.ts';
 import { within } from './domain/period.ts';
 import { jobs } from './schedules/index.ts';
@@ -35,6 +37,8 @@ export type Ports = {
   readonly afterwards: (work: Promise<unknown>) => void;
   /** False where runs of one process must not wait for one another (Workers). */
   readonly together: boolean;
+  /** Where the outside reaches the bot (`PUBLIC_URL`). */
+  readonly publicUrl?: string | undefined;
   /** What was counted before, where an app lives no longer than a request (Workers). */
   readonly counted?: Metrics;
 };
@@ -55,18 +59,28 @@ export type App = {
 
 /** The campaign as the office set it in this database. */
 export const campaignInForce = async (db: Db, campaign: Campaign): Promise<Campaign> =>
-  inForce(campaign, await setting(db, windowKey(campaign)), await setting(db, dutiesKey(campaign)));
+  inForce(campaign, {
+    window: await setting(db, windowKey(campaign)),
+    duties: await setting(db, dutiesKey(campaign)),
+    quotas: await setting(db, quotasKey(campaign)),
+  });
+
+/** A reminder that could not be sent for so long is composed anew. */
+const unsentMs = 10 * 60_000;
 
 export function createApp(ports: Ports): App {
   const { db, feishu, now, log } = ports;
   const counted = ports.counted ?? openMetrics();
   const campaign = () => campaignInForce(db, ports.campaign);
-  const answerPorts: AnswerPorts = { db, campaign, now, log };
+  const answerPorts: AnswerPorts = { db, campaign, now, log, publicUrl: ports.publicUrl };
+
+  const empty = () => deliver({ db, feishu, now, log, evidence: ports.evidence, together: ports.together });
 
   async function flush(): Promise<void> {
     try {
-      await deliver({ db, feishu, now, log, together: ports.together });
+      await empty();
       await keepPictures({ db, feishu, evidence: ports.evidence, now, log, look: ports.look });
+      if ((await tendTables({ db, feishu, now, log })) > 0) await empty();
     } catch (error) {
       log('error', 'delivery-failed', { error: classOf(error) });
     }
@@ -87,6 +101,7 @@ export function createApp(ports: Ports): App {
     },
 
     async tick(at) {
+      await withdrawUnsent(db, new Date(at.getTime() - unsentMs));
       const ran = await runDue(db, await campaign(), jobs, at);
       for (const one of ran) {
         countJob(counted, one.job, one.outcome);

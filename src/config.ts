@@ -33,7 +33,21 @@ const schema = z.object({
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DATA_KEY: key32.optional(),
   DATA_KEY_PREVIOUS: key32.optional(),
-  EVIDENCE_URL: z.string().startsWith('file:', '目前只支持 file: 开头的本地目录').default('file:./data/evidence'),
+  EVIDENCE_URL: z
+    .string()
+    .refine((text) => text.startsWith('file:') || isUrl(text, 's3:'), '要以 file: 或 s3:// 开头，如 s3://桶名/目录')
+    .default('file:./data/evidence'),
+  S3_ENDPOINT: z
+    .string()
+    .refine((text) => isUrl(text, 'http:', 'https:') && !text.endsWith('/'), '要是网址，末尾不带 /')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => isUrl(text, 'http:', 'https:') && !/[/?#]$/.test(text), '要是网址，末尾不带 /')
+    .optional(),
   CAMPAIGN: z.string().default('fushoushan-2024'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -78,6 +92,9 @@ function wrongTogether(settings: Settings): string[] {
   }
   if (credentials && settings.DATA_KEY === undefined)
     wrong.push('DATA_KEY：必须填，用来加密个人信息（可以用 openssl rand -base64 32 生成，务必另外保管好）');
+  if (settings.EVIDENCE_URL.startsWith('s3:'))
+    for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+      if (settings[name] === undefined) wrong.push(`${name}：照片存到 s3 时必须填`);
   if (credentials && settings.CLOCK !== undefined && feishuItself.includes(settings.LARK_DOMAIN))
     wrong.push('CLOCK：连真的飞书时不能调时钟');
   return wrong;

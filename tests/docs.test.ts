@@ -73,7 +73,7 @@ describe('what the papers say is there', () => {
   it('every setting, and no other', () => {
     const schema = /z\.object\(\{([\s\S]*?)\n\}\)/.exec(read('src/config.ts'))?.[1] ?? '';
     const settings = [...schema.matchAll(/^ {2}([A-Z_0-9]+):/gm)].map(([, name = '']) => name);
-    const rows = firstCells('Settings').filter((name) => /^[A-Z_]+$/.test(name));
+    const rows = firstCells('Settings').filter((name) => /^[A-Z_0-9]+$/.test(name));
     expect(rows.toSorted()).toEqual(settings.toSorted());
     const named = [...text.matchAll(/\b((?:LARK|DATABASE|DATA)_[A-Z_]+|EVIDENCE_URL)\b/g)].map(([, name = '']) => name);
     expect(unique(named).filter((name) => !settings.includes(name))).toEqual([]);

@@ -8,7 +8,7 @@ export type Elsewhere = {
 };
 
 const clues: Elsewhere = {
-  files: ['domain/clue.ts', 'commands/clue.ts', 'db/clues.ts'],
+  files: ['domain/clue.ts', 'domain/clue-moves.ts', 'domain/clue-clock.ts', 'commands/clue.ts', 'db/clues.ts'],
   why: 'a clue goes its own way, at once, and is counted nowhere',
 };
 
@@ -33,15 +33,27 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
 export const workflows: Readonly<Record<string, Elsewhere>> = {
   WF1: clues,
   WF2: { kinds: ['clue-check'], why: 'the table and its day' },
-  WF3: { kinds: ['delegation'], why: 'village, then office' },
-  WF4: { kinds: ['back-check', 'problem', 'problem-closure'], why: 'what is found is closed' },
-  WF5: { kinds: ['school-absence'], why: 'three are told' },
-  WF6: { kinds: ['background-check'], why: 'numbers only' },
-  WF7: { kinds: ['place-check'], files: ['commands/clue.ts'], why: 'a place is seen, a suspicion is a clue' },
-  WF8: { kinds: ['missing-child'], why: 'police first' },
-  WF10: { kinds: ['aid'], why: 'counts only' },
-  WF11: { kinds: ['special-school'], why: 'dates only' },
-  WF13: { kinds: ['problem', 'problem-closure', 'institution-document'], why: 'a case, a problem, an institution' },
+  WF3: { files: ['workflows/delegation.ts'], kinds: ['delegation'], why: 'village, then office' },
+  WF4: {
+    files: ['workflows/back-check.ts', 'workflows/case.ts', 'workflows/problem.ts'],
+    kinds: ['back-check', 'problem', 'problem-closure'],
+    why: 'what is found is closed',
+  },
+  WF5: { files: ['workflows/school-absence.ts'], kinds: ['school-absence'], why: 'three are told' },
+  WF6: {
+    files: ['workflows/background-check.ts', 'workflows/screening.ts'],
+    kinds: ['background-check', 'screening'],
+    why: 'numbers only',
+  },
+  WF7: { files: ['workflows/place-report.ts'], why: 'a place is told to the police' },
+  WF8: { files: ['workflows/missing-child.ts'], kinds: ['missing-child'], why: 'police first' },
+  WF10: { files: ['workflows/rescue.ts'], kinds: ['aid'], why: 'counts only' },
+  WF11: { files: ['workflows/special-school.ts'], kinds: ['special-school'], why: 'dates only' },
+  WF13: {
+    files: ['workflows/case.ts'],
+    kinds: ['problem', 'problem-closure', 'institution-document'],
+    why: 'a case, a problem, an institution',
+  },
 };
 
 /** Record codes that no kind of record keeps. */

@@ -7,10 +7,12 @@ import { isQuiet, momentOf } from '../src/domain/calendar.ts';
 import type { Duty } from '../src/domain/duty.ts';
 import { isRecordKind, recordKinds } from '../src/domain/record.ts';
 import { menu } from '../src/hosts/bot-menu.ts';
+import { printForms } from '../src/papers/index.ts';
 import { declarations } from '../src/records/index.ts';
 import { registers } from '../src/registers/index.ts';
 import { jobs } from '../src/schedules/index.ts';
 import { understand } from '../src/understanding/understand.ts';
+import { workflows, workflowTaking } from '../src/workflows/index.ts';
 import { root, sources } from './sources.ts';
 
 type Shape = (value: object) => boolean;
@@ -42,6 +44,8 @@ describe('what is declared is listed', () => {
   it.each<[string, Shape, readonly unknown[]]>([
     ['records', has('kind', 'fields', 'read'), Object.values(declarations)],
     ['registers', has('code', 'columns'), registers],
+    ['papers', has('id', 'title', 'forms'), printForms],
+    ['workflows', has('opening', 'states', 'moves'), workflows],
     ['commands', has('name', 'says', 'may'), commands],
     ['schedules', has('name', 'when', 'run'), jobs],
   ])('every declaration in %s/ is in its index', async (folder, isOne, list) => {
@@ -129,7 +133,8 @@ describe('a press names a command and a step that are there', () => {
     if (own !== undefined) return namesFor(own, code);
     const kind = kebab(/^(\w+)\.kind$/.exec(command)?.[1] ?? '');
     if (isRecordKind(kind)) return [kind];
-    return command.endsWith('kind') ? recordKinds : [];
+    // What a matter keeps on its way is changed through the matter.
+    return command.endsWith('kind') ? recordKinds.filter((one) => workflowTaking(one) === undefined) : [];
   }
   const pressed = sources
     .filter(({ path }) => /^(commands|cards|schedules)\//.test(path))

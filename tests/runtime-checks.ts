@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commit } from '../src/db/db.ts';
+import { putPlace } from '../src/db/outside.ts';
 import { records } from '../src/db/schema-records.ts';
+import { allUnits } from '../src/db/units.ts';
 import { sealed, signature } from '../src/sandbox/seal.ts';
 import type { SandboxMessage } from '../src/sandbox/wire.ts';
 import { app, type Town, until } from './hosts/town.ts';
@@ -8,7 +11,7 @@ import { buttonOf, wordsOf } from './world-cards.ts';
 
 const cadre = 'ou_tianxiaohe';
 
-/** What must hold wherever the webhook's bot lives: the same ten checks on Node and in workerd. */
+/** What must hold wherever the webhook's bot lives: the same eleven checks on Node and in workerd. */
 export function runtimeChecks(open: () => Promise<Town>): void {
   let town: Town;
   let chat: string;
@@ -88,6 +91,25 @@ export function runtimeChecks(open: () => Promise<Town>): void {
     expect(metrics).toContain('hulei_events_total{type="message",outcome="answered"} 1');
     expect(metrics).toContain('hulei_job_runs_total{job="daily-dispatch",outcome="done"} 1');
     expect(metrics).toContain('hulei_outbox_waiting 0');
+  });
+
+  it('F-26e: takes the report of a place outside the house through its page, and tells the police', async () => {
+    const [unit] = await allUnits(town.db);
+    const place = { id: 'p1', name: '清风旅馆', kind: 'lodging', unitId: unit?.id ?? '', active: true };
+    const token = 'a'.repeat(32);
+    await commit(town.db, [await putPlace(town.db, place, token, { by: 'test', at: town.now() })]);
+    const page = `${town.url}/r/${token}`;
+    const form = /name="form" value="(\w+)"/.exec(await (await fetch(page)).text())?.[1] ?? '';
+    const body = new URLSearchParams({ form, situation: 'place', danger: 'no', told110: 'no' });
+    const send = async () => (await fetch(page, { method: 'POST', body })).text();
+    const [first, again] = [await send(), await send()];
+    const number = /XS-\w{4}/.exec(first)?.[0] ?? '';
+    expect(number).not.toBe('');
+    expect(again).toContain(number);
+    const police = town.feishu.privateChat('ou_gaofeng');
+    const told = () => town.feishu.messages(police).filter(({ card }) => wordsOf(card).includes(number));
+    await until(() => told().length > 0);
+    expect(told()).toHaveLength(1);
   });
 
   // Last: a body that nobody reads to its end costs the connection it came by.

@@ -1,7 +1,7 @@
-import { isLocalDate } from '../domain/calendar.ts';
+import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { Duty } from '../domain/duty.ts';
-import type { Window } from '../domain/period.ts';
+import type { Duty, QuotaSince } from '../domain/duty.ts';
+import { isRecurring, periodOf, type Window } from '../domain/period.ts';
 import { campaignOf } from './index.ts';
 
 const isWindow = (value: unknown): value is Window =>
@@ -11,9 +11,10 @@ const isWindow = (value: unknown): value is Window =>
   typeof value.from === 'string' &&
   isLocalDate(value.from);
 
-/** Under which settings the office keeps its window and its choice of duties. */
+/** Under which settings the office keeps its window, its choice of duties, and its quotas. */
 export const windowKey = (campaign: Campaign): string => `window:${campaign.id}`;
 export const dutiesKey = (campaign: Campaign): string => `duties:${campaign.id}`;
+export const quotasKey = (campaign: Campaign): string => `quotas:${campaign.id}`;
 
 /** What the office may switch on: the campaign's own duties, and the villages' of the paper it takes for a template (A-29). */
 export function dutiesOnOffer(campaign: Campaign): readonly Duty[] {
@@ -22,8 +23,45 @@ export function dutiesOnOffer(campaign: Campaign): readonly Duty[] {
   return [...campaign.duties, ...(offered ?? [])];
 }
 
-/** The campaign as the office set it: its window, and which duties are on. Untouched, a campaign's own duties are. */
-export function inForce(campaign: Campaign, window: unknown, chosen: unknown): Campaign {
-  const duties = Array.isArray(chosen) ? dutiesOnOffer(campaign).filter((duty) => chosen.includes(duty.id)) : undefined;
-  return { ...campaign, ...(isWindow(window) ? { window } : {}), ...(duties === undefined ? {} : { duties }) };
+/** Whether the office may ask another number: not of what comes once, after a cause, by the day told, or as reported. */
+export const hasOwnQuota = ({ cadence, quotaPerDay, worth }: Duty): boolean =>
+  isRecurring(cadence) && quotaPerDay !== true && worth !== 'reported';
+
+const isQuota = (value: unknown): value is QuotaSince =>
+  typeof value === 'object' &&
+  value !== null &&
+  'from' in value &&
+  typeof value.from === 'string' &&
+  isLocalDate(value.from) &&
+  'quota' in value &&
+  Number.isInteger(value.quota);
+
+/** The quotas the office set, by duty. */
+export type Quotas = Readonly<Record<string, readonly QuotaSince[]>>;
+
+const quotasIn = (value: unknown): Quotas =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([id, set]) => [id, Array.isArray(set) ? set.filter(isQuota) : []]))
+    : {};
+
+/** The quotas with one more: it holds from the period a day lies in; earlier periods keep what they were asked. */
+export function withQuota(kept: unknown, { id, cadence }: Duty, quota: number, today: LocalDate): Quotas {
+  const quotas = quotasIn(kept);
+  const from = isRecurring(cadence) ? periodOf(cadence, today).first : today;
+  return { ...quotas, [id]: [...(quotas[id] ?? []).filter((one) => one.from < from), { from, quota }] };
+}
+
+export type OfficeSettings = { readonly window: unknown; readonly duties: unknown; readonly quotas: unknown };
+
+/** The campaign as the office set it: its window, which duties are on, how often they ask. Untouched, its own stand. */
+export function inForce(campaign: Campaign, { window, duties: chosen, quotas }: OfficeSettings): Campaign {
+  const on = Array.isArray(chosen)
+    ? dutiesOnOffer(campaign).filter((duty) => chosen.includes(duty.id))
+    : campaign.duties;
+  const set = quotasIn(quotas);
+  const duties = on.map((duty) => {
+    const quotaSince = hasOwnQuota(duty) ? (set[duty.id] ?? []) : [];
+    return quotaSince.length === 0 ? duty : { ...duty, quotaSince };
+  });
+  return { ...campaign, ...(isWindow(window) ? { window } : {}), duties };
 }

@@ -30,7 +30,12 @@ export type Button = {
   readonly style?: 'primary' | 'plain' | 'danger';
   /** Asked once before the press is sent. */
   readonly confirm?: { readonly title: string; readonly text: string };
+  /** Under a form: goes on without it, so that nothing has to be filled in first. */
+  readonly skips?: true;
 };
+
+/** A button that opens an http(s) address in the reader's browser; nothing is pressed. */
+export type LinkButton = { readonly label: string; readonly opens: string; readonly style?: Button['style'] };
 
 export type Form = {
   readonly kind: 'form';
@@ -48,7 +53,7 @@ export type TableColumn = { readonly name: string; readonly label: string; reado
 export type Block =
   | { readonly kind: 'text'; readonly text: Markdown; readonly size?: 'normal' | 'small' }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly (Button | LinkButton)[] }
   /** A line with its own button at the right, for lists of things to do. */
   | { readonly kind: 'line'; readonly text: Markdown; readonly button: Button }
   | {
@@ -81,7 +86,7 @@ export type Card = {
 export const card = (title: string, tone: Tone, ...blocks: readonly Block[]): Card => ({ title, tone, blocks });
 export const text = (line: Markdown): Block => ({ kind: 'text', text: line });
 export const note = (line: Markdown): Block => ({ kind: 'text', text: line, size: 'small' });
-export const buttons = (...list: readonly Button[]): Block => ({ kind: 'buttons', buttons: list });
+export const buttons = (...list: readonly (Button | LinkButton)[]): Block => ({ kind: 'buttons', buttons: list });
 export const table = (columns: readonly TableColumn[], rows: readonly Readonly<Record<string, string>>[]): Block => ({
   kind: 'table',
   columns,

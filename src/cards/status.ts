@@ -29,7 +29,10 @@ export function unitStatusCard(view: UnitStatus): Card {
 
 export type TownshipStatus = {
   readonly title: string;
+  /** The township as a whole. */
+  readonly counters: readonly Counter[];
   readonly duties: readonly string[];
+  readonly byTyping: string;
   readonly rows: readonly { readonly unit: string; readonly values: readonly string[] }[];
   readonly buttons: readonly Button[];
 };
@@ -44,12 +47,14 @@ export function townshipCard(view: TownshipStatus): Card {
     unit: row.unit,
     ...Object.fromEntries(row.values.map((value, index) => [`d${index}`, value])),
   }));
-  return card(
-    view.title,
-    'neutral',
+  const whole = sayCounters(view.counters);
+  const blocks: Block[] = [
+    ...(whole === '' ? [] : [text(md`${whole}`)]),
     table(columns, rows),
     ...(view.buttons.length === 0 ? [] : [buttons(...view.buttons)]),
-  );
+    note(md`${view.byTyping}`),
+  ];
+  return { ...card(view.title, 'neutral', ...blocks), summary: `${view.title} ${whole}` };
 }
 
 export type DetailRow = { readonly when: string; readonly what: string; readonly who: string };

@@ -44,7 +44,7 @@ const askCard = (units: readonly Unit[], openId: string, faults = {}, values = {
       faults,
       submit: [
         { label: '同意', style: 'primary', press: press(name, 'admit', { who: openId }) },
-        { label: '不认识', press: press(name, 'refuse', { who: openId }) },
+        { label: '不认识', press: press(name, 'refuse', { who: openId }), skips: true },
       ],
     },
   );

@@ -1,5 +1,15 @@
 import type { KeptRecord } from '../db/records.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import { quotaOn } from '../domain/duty.ts';
 import type { Draft } from '../domain/record.ts';
+import { broadcast } from '../records/broadcast.ts';
+import type { Desk } from './define.ts';
+
+/** How many plays a day asks for: the paper's three, or what the office set. */
+export function playsAsked({ campaign }: Pick<Desk, 'campaign'>, day: LocalDate): number {
+  const duty = campaign.duties.find(({ evidence, cadence }) => evidence === broadcast.kind && cadence === 'day');
+  return duty === undefined ? 3 : quotaOn(duty, day);
+}
 
 /** Plays in all. */
 export const total = (records: readonly Pick<Draft, 'count'>[]) =>
@@ -16,6 +26,7 @@ export function placeOnDay(
   draft: Draft,
   actorId: string,
   adds: { readonly seq?: number | undefined; readonly again: boolean },
+  asked: number,
 ): Placement {
   const times = existing.flatMap((record) => record.times);
   const overlap = draft.times.filter((time) => times.includes(time));
@@ -34,5 +45,5 @@ export function placeOnDay(
     draft.times.length === draft.count &&
     draft.count > 0 &&
     draft.times.every((time) => last !== undefined && time > last);
-  return later && total(existing) + draft.count <= 3 ? { kind: 'new' } : { kind: 'ask' };
+  return later && total(existing) + draft.count <= asked ? { kind: 'new' } : { kind: 'ask' };
 }

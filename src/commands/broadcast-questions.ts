@@ -8,7 +8,7 @@ import type { BroadcastSlots } from '../understanding/slots.ts';
 import { askChoice } from './choice.ts';
 import { type Answer, type Desk, press, say } from './define.ts';
 import { personById } from '../db/people.ts';
-import { placeOnDay, total } from './broadcast-day.ts';
+import { placeOnDay, playsAsked, total } from './broadcast-day.ts';
 
 /** Another report of a day that has one: the same batch, or another play? */
 export async function askWhetherSame(desk: Desk, existing: readonly KeptRecord[], draft: Draft): Promise<Answer> {
@@ -47,7 +47,7 @@ export async function meetDay(
 ): Promise<Answer | undefined> {
   const { unitId, occurredOn } = draft;
   const existing = await findRecords(desk.db, { kind: broadcast.kind, unitId, from: occurredOn, to: occurredOn });
-  const place = placeOnDay(existing, draft, desk.actor.id, adds);
+  const place = placeOnDay(existing, draft, desk.actor.id, adds, playsAsked(desk, occurredOn));
   if (place.kind === 'ask') return askWhetherSame(desk, existing, draft);
   if (place.kind === 'new') return undefined;
   return say(linesCard('已经登记过了', [`${sayDay(occurredOn)} ${broadcast.say(place.record)}，没有重复记。`]));
@@ -56,14 +56,16 @@ export async function meetDay(
 const fillForm = (draft: Draft) => press(broadcast.kind, 'fill', { unit: draft.unitId, day: draft.occurredOn });
 
 async function askCount(desk: Desk, draft: Draft): Promise<Answer> {
+  const most = Math.max(3, playsAsked(desk, draft.occurredOn));
+  const counts = Array.from({ length: Math.min(6, most) }, (_, index) => index + 1);
   return askChoice(desk, broadcast.kind, {
     about: 'broadcast_times_asked',
     title: '播了几次？',
     line: draft.occurredOn === desk.today ? '' : sayDay(draft.occurredOn),
-    choices: [1, 2, 3].map((count) => ({ pick: String(count), label: `${count}次` })),
+    choices: counts.map((count) => ({ pick: String(count), label: `${count}次` })),
     more: [{ label: '填时间', press: fillForm(draft) }],
     byTyping: '打字也行：“三次”“8点和12点”',
-    picks: Object.fromEntries([1, 2, 3].map((count) => [String(count), { draft: { ...draft, count } }])),
+    picks: Object.fromEntries(counts.map((count) => [String(count), { draft: { ...draft, count } }])),
   });
 }
 

@@ -3,7 +3,7 @@ import { linesCard } from '../cards/record.ts';
 import { findRecords } from '../db/records.ts';
 import { isoOf, momentOf, sayDay } from '../domain/calendar.ts';
 import type { Draft } from '../domain/record.ts';
-import { broadcast } from '../records/broadcast.ts';
+import { broadcast, broadcastFields } from '../records/broadcast.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { BroadcastSlots } from '../understanding/slots.ts';
 import { understand } from '../understanding/understand.ts';
@@ -12,7 +12,7 @@ import { type Answer, type Desk, press, privately, villages } from './define.ts'
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
 import { keepRecord } from './record-flow.ts';
 import { type FormOpening } from './record-form.ts';
-import { placeOnDay, total } from './broadcast-day.ts';
+import { placeOnDay, playsAsked, total } from './broadcast-day.ts';
 import { answerList, askWhich, keepTicked, LIST_ASKED } from './broadcast-list.ts';
 import { askWhetherSame, doubtOf, meetDay } from './broadcast-questions.ts';
 import { hearSeveral } from './several.ts';
@@ -94,7 +94,7 @@ const hear = (desk: Desk, slots: MeaningOf<'log_broadcast'>['slots'], confirm: b
       });
 };
 
-/** A form that would make a fourth play of the day stays open; another person's day is asked about. */
+/** A form that would make more plays than the day asks stays open; another person's day is asked about. */
 async function considerForm(desk: Desk, draft: Draft, form: FormOpening): Promise<Answer | undefined> {
   const existing = await findRecords(desk.db, {
     kind: name,
@@ -102,12 +102,12 @@ async function considerForm(desk: Desk, draft: Draft, form: FormOpening): Promis
     from: draft.occurredOn,
     to: draft.occurredOn,
   });
-  const place = placeOnDay(existing, draft, desk.actor.id, {
-    again: existing.every((record) => record.reportedBy === desk.actor.id),
-  });
-  if (total(existing) + draft.count > 3 && existing.length > 0 && place.kind === 'new') {
+  const asked = playsAsked(desk, draft.occurredOn);
+  const again = existing.every((record) => record.reportedBy === desk.actor.id);
+  const place = placeOnDay(existing, draft, desk.actor.id, { again }, asked);
+  if (total(existing) + draft.count > asked && existing.length > 0 && place.kind === 'new') {
     const faults = {
-      first: `${sayDay(draft.occurredOn)}已有 ${total(existing)}次，再记就超过3次；确实多播了请打字说“又播了一次”`,
+      first: `${sayDay(draft.occurredOn)}已有 ${total(existing)}次，再记就超过${asked}次；确实多播了请打字说“又播了一次”`,
     };
     return {
       reply: {
@@ -152,12 +152,11 @@ const answerTo =
 async function answerCount(desk: Desk, line: string, stored: unknown): Promise<Answer | undefined> {
   const asked = draftOfPick(stored, '1');
   if (asked === undefined) return undefined;
-  const pick = ['1', '2', '3'].find((one, index) =>
-    new RegExp(
-      `^(就)?(播了|放了)?(${one}|${'一二三'[index] ?? ''}|${['一', '两', '三'][index] ?? ''})[次遍回]?[。]?$`,
-    ).test(line.trim()),
+  const pick = ['一', '二两', '三', '四', '五', '六'].findIndex((word, index) =>
+    new RegExp(`^(就)?(播了|放了)?[${index + 1}${word}][次遍回]?[。]?$`).test(line.trim()),
   );
-  if (pick !== undefined) return takePick(desk, choosing, desk.actor.id, stored, pick);
+  const said = String(pick + 1);
+  if (said in picksOf(stored)) return takePick(desk, choosing, desk.actor.id, stored, said);
   const placed = await answerByPlace(desk, choosing, line, stored);
   if (placed !== undefined) return placed;
   if (asked.occurredOn !== desk.today && /[今昨前]|[日号]|周|星期/.test(line)) return undefined;
@@ -184,8 +183,9 @@ const conversation: RecordConversation = {
     [LIST_ASKED]: answerList,
   },
   consider: considerForm,
-  dress: (_desk, opening) => ({
+  dress: (desk, opening) => ({
     ...opening,
+    fields: broadcastFields(playsAsked(desk, desk.today), opening.values),
     more:
       opening.args['corrects'] === undefined
         ? [{ label: '坏了，没播成', press: press('broadcast-fault', 'open', {}) }]

@@ -36,8 +36,14 @@ export type Desk = {
   readonly messageId: string | undefined;
   /** The typed line without personal data and what it was taken for; absent when nothing typed was read. */
   readonly heard?: { readonly line: string; readonly takenFor: string };
+  /** The line as it was typed, in a private chat only. */
+  readonly words?: string;
   /** Pictures sent with the message; in private also those sent as files. */
   readonly images: readonly SentImage[];
+  /** Tables sent in private, by Feishu's key. */
+  readonly tables: readonly string[];
+  /** Where the outside reaches this house, without a trailing slash; absent when nobody set it. */
+  readonly publicUrl?: string | undefined;
 };
 
 export type Toast = { readonly tone: 'success' | 'info' | 'warning' | 'error'; readonly text: string };

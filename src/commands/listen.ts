@@ -15,6 +15,7 @@ import { intentOfKind, lastRecordSince } from './last-record.ts';
 import { lexiconFor } from './lexicon.ts';
 import { misreadButton } from './misread.ts';
 import { takePictures } from './pictures.ts';
+import { takeTables } from './register-import.ts';
 
 const speakerRoles: Partial<Record<Role, SpeakerRole>> = {
   leader: 'leader',
@@ -161,7 +162,8 @@ async function heardLine(desk: Desk, line: string, question: Question | undefine
   if (own !== undefined) return own;
   const lexicon = await lexiconFor(desk);
   const meaning = understand(line, await contextOf(desk, question), lexicon);
-  return heardAsMeant({ ...desk, heard: { line: anonymous(line, lexicon), takenFor: meaning.intent } }, meaning);
+  const heard = { line: anonymous(line, lexicon), takenFor: meaning.intent };
+  return heardAsMeant({ ...desk, heard, ...(desk.place.type === 'p2p' ? { words: line } : {}) }, meaning);
 }
 
 async function heardAsMeant(desk: Desk, meaning: Understood): Promise<Answer> {
@@ -176,6 +178,7 @@ async function heardAsMeant(desk: Desk, meaning: Understood): Promise<Answer> {
 /** What a typed line leads to. Whatever was asked before is settled by any answer that is not silence. */
 export async function listen(desk: Desk, line: string): Promise<Answer> {
   const words = line.trim().replace(/[。！!]+$/, '');
+  if (words === '' && desk.tables.length > 0) return takeTables(desk);
   if (words === '' && desk.images.length > 0) return desk.place.type === 'p2p' ? takePictures(desk) : silence();
   const question = await openQuestion(desk.db, desk.actor.id, desk.place.chatId, questionSince(desk.now));
   const answer = await heardLine(desk, words, question);

@@ -2,10 +2,23 @@ import { linesCard } from '../cards/record.ts';
 import { attachPicture, type Picture, picturesOf, recordsSaidWith } from '../db/evidence.ts';
 import type { Db, Write } from '../db/db.ts';
 import { findRecords, type KeptRecord, recordById, setEvidence } from '../db/records.ts';
+import type { Post } from '../db/outbox.ts';
+import { noteAudit } from '../db/settings.ts';
 import { sayDay } from '../domain/calendar.ts';
+import { maySeePictures } from '../domain/picture-sight.ts';
+import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
-import { type Answer, defineCommand, type Desk, press, say } from './define.ts';
+import { type Answer, defineCommand, type Desk, press, say, toast } from './define.ts';
 import { announcePictures, demandOwner, picturesSince, recordFor } from './record-flow.ts';
+
+/** The button that sends a record's photos to whoever presses it and may see them. */
+export const showButton = (label: string, recordId: string) => ({
+  label,
+  press: press('pictures', 'show', { id: recordId }),
+});
+
+export const mayShow = (desk: Desk, record: KeptRecord): boolean =>
+  maySeePictures(desk.actor, { ...record, about: declarations[record.kind].about });
 
 /** The newest record of the actor that wants a photo and was kept within two hours. */
 async function waitingRecord(desk: Desk): Promise<KeptRecord | undefined> {
@@ -31,10 +44,8 @@ export async function takePictures(desk: Desk): Promise<Answer> {
   const card = linesCard(
     '照片收到了',
     [`已附到 ${sayDay(record.occurredOn)} 的${declaration.title}，共${known.length + desk.images.length}张。`],
-    {
-      label: '不是这一次的',
-      press: press('pictures', 'loosen', { id: record.id }),
-    },
+    { label: '不是这一次的', press: press('pictures', 'loosen', { id: record.id }) },
+    showButton('看照片', record.id),
   );
   return say(
     { ...card, tone: 'done' },
@@ -84,13 +95,40 @@ async function loosenPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
   });
 }
 
-/** 照片: sent on their own, they find their record. */
+/**
+ * Sends a record's kept photos to the reader's private chat, whatever chat the press came from; opening them is noted.
+ * Not found and not allowed are the same answer.
+ */
+async function showPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
+  const { db, actor, now, cause } = desk;
+  const { openId } = actor;
+  if (record.status !== 'valid' || openId === undefined || !mayShow(desk, record))
+    throw new Refusal('not-found', '没有这张照片，或您不能查看。');
+  const pictures = await picturesOf(db, record.id);
+  const kept = pictures.filter(({ state }) => state === 'kept');
+  if (kept.length === 0) return toast(pictures.length === 0 ? '这一条没有照片' : '照片还在取，过一会儿再看');
+  const posts = kept.map(
+    ({ id }): Post => ({
+      key: `picture:${id}:${cause}`,
+      to: { person: openId },
+      content: { picture: id },
+      priority: 1,
+    }),
+  );
+  return toast(`${kept.length}张照片私发给您了，查看已记入日志`, 'success', {
+    posts,
+    writes: [await noteAudit(db, { at: now, personId: actor.id, what: 'pictures-opened', about: record.id })],
+  });
+}
+
+/** 照片: sent on their own, they find their record; opened, they come to the reader alone. */
 export const picturesCommand = defineCommand({
   name: 'pictures',
   title: '照片',
   says: [],
   may: 'everyone',
   presses: {
+    show: async (desk, { args }) => showPictures(desk, await recordFor(desk, args['id'])),
     loosen: async (desk, { args }) => {
       const record = await recordFor(desk, args['id']);
       demandOwner(desk, record);

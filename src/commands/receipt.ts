@@ -3,9 +3,10 @@ import { closedCard, receiptCard } from '../cards/record.ts';
 import { fileFor } from '../db/case-files.ts';
 import { type Post, postKeyOf } from '../db/outbox.ts';
 import type { KeptRecord } from '../db/records.ts';
-import { dutiesMetBy } from '../domain/campaign.ts';
+import { dutiesFed } from '../domain/bearer.ts';
 import { periodOf } from '../domain/period.ts';
 import { shownName } from '../domain/case-file.ts';
+import { sayPersons } from '../domain/person-name.ts';
 import { asEvidence, type Draft } from '../domain/record.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { audienceOf, type Desk, press, unitOf } from './define.ts';
@@ -31,8 +32,8 @@ async function whomOf(desk: Desk, draft: Draft): Promise<string[]> {
   return files.map(({ kind, fields }) => shownName(kind, fields['name'] ?? ''));
 }
 
-const changeButtons = (kind: string, id: string): Button[] => [
-  { label: '改一下', press: press(kind, 'edit', { id }) },
+const changeButtons = ({ kind, settled }: RecordDeclaration, id: string): Button[] => [
+  ...(settled === true ? [] : [{ label: '改一下', press: press(kind, 'edit', { id }) }]),
   {
     label: '撤销',
     press: press(kind, 'void', { id }),
@@ -51,8 +52,18 @@ export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
   const { declaration, id, draft, late, corrects, remarks } = told;
   const facts = await factsFor(desk, draft.occurredOn, desk.today, draft.unitId);
   const others = facts.records.filter((one) => one.id !== corrects?.id && one.id !== id);
-  const counted = { ...facts, records: [...others, asEvidence(id, draft, late, desk.now)] };
+  const kept = asEvidence(id, draft, late, desk.now);
+  const counted = { ...facts, records: [...others, kept] };
   const month = periodOf('month', draft.occurredOn);
+  const counters = countersFor(
+    dutiesFed(desk.campaign.duties, kept, desk.units),
+    counted,
+    draft.occurredOn,
+    month,
+    audienceOf(desk),
+  );
+  // What else is known of a person (an earlier visit's day) is for the reporter alone.
+  const isToldAll = audienceOf(desk) === 'private' || declaration.privacy === 'open';
   return receiptCard({
     title: declaration.done?.(draft) ?? `${declaration.title}已登记`,
     unit: unitOf(desk, draft.unitId).name,
@@ -60,15 +71,9 @@ export async function receiptOf(desk: Desk, told: Told): Promise<Card> {
     kept: sayKept(desk, declaration, draft),
     late,
     whom: await whomOf(desk, draft),
-    counters: countersFor(
-      dutiesMetBy(desk.campaign, declaration.kind),
-      counted,
-      draft.occurredOn,
-      month,
-      audienceOf(desk),
-    ),
-    remarks: remarks ?? [],
-    buttons: [...changeButtons(declaration.kind, id), ...clueButton(desk, told)],
+    counters: counters.filter(({ value }) => value !== sayPersons(0)),
+    remarks: isToldAll ? (remarks ?? []) : [],
+    buttons: [...changeButtons(declaration, id), ...clueButton(desk, told)],
     byTyping: draft.kind === 'broadcast' ? '打字也行：“不对，是两次”“撤销”' : '打字也行：“撤销”',
   });
 }

@@ -1,11 +1,12 @@
 import type { Card } from '../cards/kit.ts';
 import { changedAt, type KeptRecord, privateDetailOf } from '../db/records.ts';
+import type { Write } from '../db/db.ts';
 import { type FieldValue, listOf } from '../domain/field.ts';
 import type { Draft } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { type Answer, type Command, type Desk, defineCommand, type Pressed, privately, ownUnit } from './define.ts';
-import { demandOwner, keepRecord, recordFor, restoreRecord, voidRecord } from './record-flow.ts';
+import { demandChangeable, demandOwner, keepRecord, recordFor, restoreRecord, voidRecord } from './record-flow.ts';
 import { type FormOpening, recordForm, unitOfForm } from './record-form.ts';
 
 /** What a record kind adds to the conversation that all kinds share. */
@@ -14,6 +15,8 @@ export type RecordConversation = Pick<Command, 'example' | 'says' | 'hears' | 'a
   readonly consider?: (desk: Desk, draft: Draft, form: FormOpening) => Promise<Answer | undefined>;
   /** What the form shows besides the declared fields. */
   readonly dress?: (desk: Desk, opening: FormOpening) => FormOpening | Promise<FormOpening>;
+  /** What is kept in the same commit as a new record, e.g. the commitments of a talk. */
+  readonly along?: (desk: Desk, draft: Draft) => Promise<readonly Write[]>;
   /** Opens the entry when the title is tapped; a fresh form when absent. */
   readonly open?: (desk: Desk) => Promise<Answer>;
 };
@@ -97,7 +100,12 @@ async function submit(
     if (instead !== undefined) return instead;
   }
   const kept = await keepRecord(desk, declaration, draft, { source: 'card', corrects });
-  return { ...kept, ...(args['nonce'] === undefined ? {} : { once: `form:${args['nonce']}` }) };
+  const along = corrects === undefined ? ((await conversation.along?.(desk, draft)) ?? []) : [];
+  return {
+    ...kept,
+    writes: [...(kept.writes ?? []), ...along],
+    ...(args['nonce'] === undefined ? {} : { once: `form:${args['nonce']}` }),
+  };
 }
 
 async function edit(
@@ -107,6 +115,7 @@ async function edit(
   record: KeptRecord,
 ): Promise<Answer> {
   demandOwner(desk, record);
+  demandChangeable(declaration);
   if (record.status !== 'valid') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
   const privateDetail = await privateDetailOf(desk.db, record.id);
   const draft: Draft = privateDetail === undefined ? record : { ...record, privateDetail };

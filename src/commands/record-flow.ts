@@ -9,7 +9,9 @@ import { addDays, endOfMonth, momentOf } from '../domain/calendar.ts';
 import type { Draft, EvidenceState } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
+import { consequencesOf } from './consequences.ts';
 import { type Answer, type Desk, newId, press } from './define.ts';
+import { closeToAnother } from './visits-apart.ts';
 import { privateCopy, receiptElsewhere, receiptOf, renewals, sayKept, type Told } from './receipt.ts';
 
 /** Where a draft came from, and which record it replaces. */
@@ -37,6 +39,11 @@ export function demandOwner(desk: Desk, record: KeptRecord): void {
   if (record.reportedBy !== desk.actor.id && !isOffice(desk.actor)) {
     throw new Refusal('not-allowed', '只有登记人或办公室能改。');
   }
+}
+
+/** What others already act on is taken back and entered anew. */
+export function demandChangeable({ settled }: RecordDeclaration): void {
+  if (settled === true) throw new Refusal('not-allowed', '发出去的不能改，请撤销后重新发布。');
 }
 
 export async function recordFor(desk: Desk, id: string | undefined): Promise<KeptRecord> {
@@ -105,6 +112,7 @@ export async function keepRecord(
   if (corrects !== undefined) {
     demandOwner(desk, corrects);
     if (corrects.status !== 'valid') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
+    demandChangeable(declaration);
   }
   const id = newId();
   const pictures = await picturesFor(desk, declaration, corrects);
@@ -112,8 +120,11 @@ export async function keepRecord(
     declaration.handedIn === true && corrects !== undefined ? { ...wanted, occurredOn: corrects.occurredOn } : wanted;
   const draft: Draft = { ...onItsDay, evidenceState: evidenceWith(desk, declaration, pictures, onItsDay) };
   const late = desk.now >= declaration.lateFrom(draft);
+  const follows = await consequencesOf(desk, { id, version: 1, draft, at: desk.now, counts: true, corrects });
   const remarks = [
     ...(keeping.remarks ?? []),
+    ...(follows.remarks ?? []),
+    ...(await closeToAnother(desk, declaration, draft, corrects)),
     ...(declaration.photo && desk.place.type === 'p2p' ? [sayPhoto(draft, declaration)] : []),
   ];
   const told: Told = { declaration, id, draft, late, corrects, remarks };
@@ -123,7 +134,7 @@ export async function keepRecord(
     ...(declaration.photo ? announcePictures(desk, id) : []),
   ];
   const card = await receiptOf(desk, told);
-  const posts = [...(await renewals(desk, told)), ...(await privateCopy(desk, told))];
+  const posts = [...(await renewals(desk, told)), ...(await privateCopy(desk, told)), ...follows.posts];
   return { reply: { kind: 'card', card, toast: '已登记' }, writes, posts, card, id };
 }
 
@@ -140,6 +151,15 @@ function entryOf(desk: Desk, { corrects, source }: Keeping, late: boolean): Para
     cause: desk.cause,
   };
 }
+
+/** A kept record as it stands after the next move. */
+const movedOf = (record: KeptRecord, counts: boolean) => ({
+  id: record.id,
+  version: record.version + 1,
+  draft: record,
+  at: record.recordedAt,
+  counts,
+});
 
 const change = (desk: Desk) => ({ by: desk.actor.id, at: desk.now, cause: desk.cause });
 
@@ -171,7 +191,7 @@ export async function voidRecord(desk: Desk, declaration: RecordDeclaration, rec
   return {
     reply: { kind: 'card', card, toast: '已撤销' },
     writes: moveTo(desk.db, record, 'void', change(desk)),
-    posts,
+    posts: [...posts, ...(await consequencesOf(desk, movedOf(record, false))).posts],
   };
 }
 
@@ -193,5 +213,6 @@ export async function restoreRecord(
   return {
     reply: { kind: 'card', card: await receiptOf(desk, told), toast: '已恢复' },
     writes: moveTo(desk.db, record, 'valid', change(desk)),
+    posts: (await consequencesOf(desk, movedOf(record, true))).posts,
   };
 }

@@ -14,6 +14,8 @@ export type FormOpening = {
   readonly lead?: string;
   /** Ids the form carries: unit, subjects, the record it corrects. */
   readonly args: Readonly<Record<string, string>>;
+  /** The questions, where they are others than the declared ones. */
+  readonly fields?: readonly Field[];
   /** Asks which of several people a record is about. */
   readonly whom?: Field | undefined;
   readonly more?: readonly Button[];
@@ -65,7 +67,7 @@ async function causesOf(
 export async function recordForm(desk: Desk, declaration: RecordDeclaration, opening: FormOpening): Promise<Card> {
   const asksUnit = opening.args['unit'] === undefined;
   const causes = await causesOf(desk, declaration, opening.args['unit']);
-  const fields = declaration.fields.map(
+  const fields = (opening.fields ?? declaration.fields).map(
     (field): Field =>
       field.name === declaration.answers?.field && causes.length > 0
         ? { ...field, kind: 'choice', options: causes }

@@ -3,8 +3,9 @@ import type { Counter } from '../cards/record.ts';
 import { listedOn } from '../db/case-files.ts';
 import { evidenceOf } from '../db/records.ts';
 import { type Assessment, assess, type AsOf, type Facts, sayTally, tally } from '../domain/assess.ts';
-import { type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
+import { dayOfMonth, type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duty.ts';
+import { assessNow, isAskedByHalf } from '../domain/first-half.ts';
 import { type Period, periodOf } from '../domain/period.ts';
 import { sayPersons, fewPersons } from '../domain/person-name.ts';
 import { isOffice } from '../domain/actor.ts';
@@ -71,21 +72,44 @@ export function countersFor(
   });
 }
 
-/** 18/24（有签字照片 15）: the photo is a second number, beside the first (A-9). */
-export function sayDuty(duty: Duty, facts: Facts, month: Period, audience: Audience): string {
-  const found = assess(duty, month, facts);
+/** 18/24（有照片 15）: the photo is a second number, beside the first (A-9). */
+function sayFound(duty: Duty, found: readonly Assessment[], audience: Audience): string {
   if (duty.evidence === 'clue-check') return sayTable(found[0]);
   const standing = sayStanding(duty, found, audience);
   const isSaid = audience !== 'group' && standing === sayTally(tally(found));
-  return duty.photo === true && isSaid && tally(found).should > 0
+  return duty.photo === true && isSaid && tally(found).done > 0
     ? `${standing}（有照片 ${tally(found).evidenced}）`
     : standing;
 }
 
+/** Where a duty stands over a whole month. */
+export const sayDuty = (duty: Duty, facts: Facts, month: Period, audience: Audience): string =>
+  sayFound(duty, assess(duty, month, facts), audience);
+
+/** Where it stands now: with visits to the 15th 上半月 6/8, what the half asks, then what the month asks (C-02). */
+export function sayDutyNow(duty: Duty, facts: Facts, month: Period, audience: Audience): string {
+  const said = sayFound(duty, assessNow(duty, month, facts), audience);
+  return isAskedByHalf(duty, month, facts.asOf.day) && /^\d/.test(said) ? `上半月 ${said}` : said;
+}
+
+/** 18/24, 5/6: where it stands now in one column of a table, photos and due days left out; — where nothing is asked. */
+export function sayShort(duty: Duty, facts: Facts, month: Period, audience: Audience): string {
+  const said = sayStanding(duty, assessNow(duty, month, facts), audience);
+  return said === '无任务' ? '—' : said;
+}
+
+/** The head of such a column. */
+export const titleNow = (duty: Duty, facts: Facts, month: Period): string =>
+  isAskedByHalf(duty, month, facts.asOf.day) ? `${duty.title}（上半月）` : duty.title;
+
 function sayTable(one: Assessment | undefined): string {
   if (one === undefined || one.standing === 'waived') return '无任务';
   if (one.standing === 'met') return '已交';
-  return one.standing === 'late' ? '迟交' : one.standing === 'overdue' ? '逾期未交' : '未交';
+  return one.standing === 'late'
+    ? '迟交'
+    : one.standing === 'overdue'
+      ? '逾期未交'
+      : `未交（${dayOfMonth(one.due)}日截止）`;
 }
 
 /** The duties a village is asked about from day to day: what recurs or follows a cause, not what was due once. */

@@ -1,19 +1,24 @@
 import { linesCard } from '../cards/record.ts';
-import { detailCard } from '../cards/status.ts';
+import { detailCard, type DetailRow } from '../cards/status.ts';
 import { filesFor } from '../db/case-files.ts';
 import { allPeople } from '../db/people.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
 import { isVillager, maySeeUnit, townshipRoles } from '../domain/actor.ts';
-import { isLocalDate, sayDay, sayMonth } from '../domain/calendar.ts';
+import { isLocalDate, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
 import { shownName } from '../domain/case-file.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
-import { isRecordKind } from '../domain/record.ts';
+import { isRecordKind, type RecordKind } from '../domain/record.ts';
+import { mayCount } from '../domain/visibility.ts';
 import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
-import { type Answer, type Desk, press, type Pressed, privately, unitOf } from './define.ts';
-import { audienceAbout, factsFor, sayDuty, villageDuties } from './standing.ts';
+import { type Answer, audienceOf, type Desk, press, type Pressed, privately, unitOf } from './define.ts';
+import { mayShow, showButton } from './pictures.ts';
+import { audienceAbout, factsFor, sayDuty, sayDutyNow, villageDuties } from './standing.ts';
 
 export const statusName = 'status';
+
+/** The newest records whose photos a list offers to open. */
+const mostPictured = 5;
 
 export function demandSight(desk: Desk, unitId: string): void {
   if (maySeeUnit(desk.actor, unitId)) return;
@@ -23,20 +28,63 @@ export function demandSight(desk: Desk, unitId: string): void {
   );
 }
 
+/** Whether this reader, or this group, may hear how a kind of record is counted. */
+const isCounted = (desk: Desk, kind: RecordKind): boolean => audienceOf(desk) === 'group' || mayCount(desk.actor, kind);
+
+export function demandCount(desk: Desk, kind: RecordKind): void {
+  if (!isCounted(desk, kind)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+}
+
+/** The villages' duties whose numbers may be said here to whoever asks. */
+export const dutiesShown = (desk: Desk) => villageDuties(desk).filter(({ evidence }) => isCounted(desk, evidence));
+
 export const monthArg = (desk: Desk, args: Readonly<Record<string, string>>): Period => {
   const first = `${args['month'] ?? ''}-01`;
   return periodOf('month', isLocalDate(first) ? first : desk.today);
 };
 
+/** A record with those it is about, as far as they are named. */
+export function sayAbout(record: KeptRecord, names: ReadonlyMap<string, string>): string {
+  const whom = record.subjectIds.flatMap((id) => names.get(id) ?? []);
+  return [...(whom.length === 0 ? [] : [whom.join('、')]), declarations[record.kind].say(record)].join(' · ');
+}
+
 function sayRow(record: KeptRecord, names: ReadonlyMap<string, string>): string {
-  const line = declarations[record.kind].say(record);
-  const whom = record.subjectIds.map((id) => names.get(id)).filter((one) => one !== undefined);
   return [
-    ...(whom.length === 0 ? [] : [whom.join('、')]),
-    line,
+    sayAbout(record, names),
     ...(record.evidenceState === 'attached' ? ['有照片'] : []),
     ...(record.late ? ['补报'] : []),
   ].join(' · ');
+}
+
+/** Masked names of those whom a unit's records are about, as far as the actor may see them. */
+export async function namesOf(
+  desk: Desk,
+  found: readonly KeptRecord[],
+  unitId: string,
+  on: LocalDate,
+): Promise<Map<string, string>> {
+  const abouts = [...new Set(found.map(({ kind }) => declarations[kind].about))].filter((about) => about !== 'unit');
+  const files = await Promise.all(
+    abouts.map((about) => filesFor(desk.db, desk.actor, { ...about, unitId, on }, ['name'])),
+  );
+  return new Map(files.flat().map(({ id, kind, fields }) => [id, shownName(kind, fields['name'] ?? '')]));
+}
+
+/** Records of a unit as the actor may read them, newest first: names masked, and only of those the actor may see. */
+export async function rowsShown(
+  desk: Desk,
+  found: readonly KeptRecord[],
+  unitId: string,
+  on: LocalDate,
+): Promise<DetailRow[]> {
+  const names = await namesOf(desk, found, unitId, on);
+  const staff = new Map((await allPeople(desk.db)).map((person) => [person.id, person.name]));
+  return found.toReversed().map((record) => ({
+    when: sayDay(record.occurredOn),
+    what: sayRow(record, names),
+    who: staff.get(record.reportedBy) ?? '',
+  }));
 }
 
 /** The rows behind a number, in private; names masked, and only for those who may see them. */
@@ -45,29 +93,31 @@ export async function rows(desk: Desk, { args }: Pressed): Promise<Answer> {
   demandSight(desk, unit.id);
   const asked = args['kind'] ?? '';
   const kind = isRecordKind(asked) ? asked : 'broadcast';
+  // Rows go to the private chat, whatever chat they were asked for in.
+  if (!mayCount(desk.actor, kind)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
   const month = monthArg(desk, args);
   const found = await findRecords(desk.db, { kind, unitId: unit.id, from: month.first, to: month.last });
-  const { about } = declarations[kind];
-  const files =
-    about === 'unit'
-      ? []
-      : await filesFor(desk.db, desk.actor, { ...about, unitId: unit.id, on: month.first }, ['name']);
-  const names = new Map(files.map(({ id, kind: what, fields }) => [id, shownName(what, fields['name'] ?? '')]));
-  const staff = new Map((await allPeople(desk.db)).map((person) => [person.id, person.name]));
-  const lines = found.toReversed().map((record) => ({
-    when: sayDay(record.occurredOn),
-    what: sayRow(record, names),
-    who: staff.get(record.reportedBy) ?? '',
-  }));
+  const lines = await rowsShown(desk, found, unit.id, month.first);
+  const pictured = found
+    .filter((record) => record.evidenceState === 'attached' && mayShow(desk, record))
+    .slice(-mostPictured)
+    .toReversed()
+    .map(({ id, occurredOn, recordedAt }) =>
+      showButton(`看照片 ${sayDay(occurredOn)}（${timeOf(recordedAt)}登记）`, id),
+    );
   const others = villageDuties(desk)
-    .filter((duty) => duty.evidence !== kind)
+    .filter(({ evidence }) => evidence !== kind && mayCount(desk.actor, evidence))
     .map((duty) => ({
       label: `${duty.title}明细`,
       press: press(statusName, 'rows', { unit: unit.id, month: month.key, kind: duty.evidence }),
     }));
   const back = { label: '返回', press: press(statusName, 'unit', { unit: unit.id, month: month.key }) };
   return privately(
-    detailCard(`${unit.name} ${sayMonth(month.first)} ${declarations[kind].title}明细`, lines, [...others, back]),
+    detailCard(`${unit.name} ${sayMonth(month.first)} ${declarations[kind].title}明细`, lines, [
+      ...pictured,
+      ...others,
+      back,
+    ]),
   );
 }
 
@@ -78,10 +128,12 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
   const month = monthArg(desk, args);
   const before = previousPeriod(month);
   const facts = await factsFor(desk, before.first, month.last, unit.id);
-  const lines = villageDuties(desk).map((duty) => {
-    const [now, then] = [month, before].map((period) => sayDuty(duty, facts, period, audienceAbout(desk, unit.id)));
-    return `${duty.title}：${sayMonth(month.first)} ${now ?? ''}，${sayMonth(before.first)} ${then ?? ''}`;
-  });
+  const lines = villageDuties(desk)
+    .filter(({ evidence }) => mayCount(desk.actor, evidence))
+    .map((duty) => {
+      const [now, then] = [month, before].map((period) => sayDuty(duty, facts, period, audienceAbout(desk, unit.id)));
+      return `${duty.title}：${sayMonth(month.first)} ${now ?? ''}，${sayMonth(before.first)} ${then ?? ''}`;
+    });
   const back = { label: '返回', press: press(statusName, 'unit', { unit: unit.id, month: month.key }) };
   return privately(linesCard(`${unit.name} 与上月比`, lines, back));
 }
@@ -92,7 +144,7 @@ export async function nudge(desk: Desk, { args }: Pressed): Promise<Answer> {
   const unit = unitOf(desk, args['unit'] ?? '');
   const facts = await factsFor(desk, desk.today, desk.today, unit.id);
   const month = periodOf('month', desk.today);
-  const counters = villageDuties(desk).map((duty) => `${duty.title} ${sayDuty(duty, facts, month, 'group')}`);
+  const counters = villageDuties(desk).map((duty) => `${duty.title} ${sayDutyNow(duty, facts, month, 'group')}`);
   const people = (await allPeople(desk.db)).filter((person) => person.unitId === unit.id && isVillager(person));
   const content = {
     card: linesCard(`${unit.name} ${sayMonth(desk.today)}还差的`, [counters.join(' · ')], {

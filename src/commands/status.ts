@@ -1,14 +1,17 @@
 import { linesCard } from '../cards/record.ts';
 import { townshipCard, unitStatusCard } from '../cards/status.ts';
-import { isVillager, type Role, townshipRoles, type Unit } from '../domain/actor.ts';
+import { isVillager, type Role, roles, townshipRoles, type Unit } from '../domain/actor.ts';
 import { assess, type Facts, tally } from '../domain/assess.ts';
 import { dayOfMonth, daysFrom, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
-import { type Period, periodOf } from '../domain/period.ts';
+import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { type RecordKind } from '../domain/record.ts';
+import { cellFor } from '../domain/visibility.ts';
 import { Refusal } from '../errors.ts';
 import type { StatusSlots, StatusTopic } from '../understanding/slots.ts';
+import { playsAsked } from './broadcast-day.ts';
+import { ranking } from './ranking.ts';
 import { villageOf } from './village.ts';
-import { compare, demandSight, monthArg, nudge, rows, statusName } from './status-detail.ts';
+import { compare, demandCount, demandSight, dutiesShown, monthArg, nudge, rows, statusName } from './status-detail.ts';
 import {
   type Answer,
   defineCommand,
@@ -16,11 +19,13 @@ import {
   press,
   privately,
   say,
+  silence,
   ownVillage,
   unitOf,
   villages,
 } from './define.ts';
-import { audienceAbout, factsFor, sayDuty, villageDuties } from './standing.ts';
+import { todoCommand } from './todo.ts';
+import { audienceAbout, factsFor, sayDutyNow, sayShort, titleNow } from './standing.ts';
 
 const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
   broadcast: 'broadcast',
@@ -50,10 +55,10 @@ const monthOf = (slots: { readonly period?: { readonly from: LocalDate } }, desk
 async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind | undefined) {
   demandSight(desk, unit.id);
   const facts = await factsFor(desk, month.first, month.last, unit.id);
-  const duties = villageDuties(desk).filter((duty) => topic === undefined || duty.evidence === topic);
+  const duties = dutiesShown(desk).filter((duty) => topic === undefined || duty.evidence === topic);
   const counted = duties.map((duty) => ({
     label: duty.title,
-    value: sayDuty(duty, facts, month, audienceAbout(desk, unit.id)),
+    value: sayDutyNow(duty, facts, month, audienceAbout(desk, unit.id)),
   }));
   const counters = topic === undefined ? counted.filter(({ value }) => value !== '无任务') : counted;
   const faults = openFaults(facts, unit.id);
@@ -69,7 +74,7 @@ async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind
     remarks: month.first > desk.today ? ['这个月还没有到。'] : [],
     bars: topic === undefined || topic === 'broadcast' ? barsOf(facts, month, unit.id, desk.today) : [],
     barsTitle: '每天播放次数',
-    target: 3,
+    target: playsAsked(desk, month.first),
     buttons: [
       { label: '看明细', press: press(statusName, 'rows', { ...args, kind: topic ?? 'broadcast' }) },
       { label: '与上月比', press: press(statusName, 'before', args) },
@@ -78,27 +83,35 @@ async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind
   });
 }
 
-/** Who may see the villages' numbers side by side: the office, the leaders, and the discipline office (A-7, aggregates). */
-const mayCount: readonly Role[] = [...townshipRoles, 'discipline'];
+/** Who may see the villages' numbers side by side (A-7, R01); each of them those of the duties that are theirs to know. */
+const readers: readonly Role[] = roles.filter((role) => /[AF]/.test(cellFor({ role }, 'work')));
 
 async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
-  if (!mayCount.includes(desk.actor.role))
+  if (!readers.includes(desk.actor.role))
     throw new Refusal(
       'not-allowed',
       isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
     );
   const facts = await factsFor(desk, month.first, month.last);
-  const duties = villageDuties(desk).filter((duty) => tally(assess(duty, month, facts)).should > 0);
+  const duties = dutiesShown(desk).filter((duty) => tally(assess(duty, month, facts)).should > 0);
   const rows = villages(desk).map((unit) => {
     const own: Facts = { ...facts, roster: { units: [unit], listed: facts.roster.listed } };
-    return { unit: unit.name, values: duties.map((duty) => sayDuty(duty, own, month, audienceAbout(desk, unit.id))) };
+    return { unit: unit.name, values: duties.map((duty) => sayShort(duty, own, month, audienceAbout(desk, unit.id))) };
   });
+  const titles = duties.map((duty) => titleNow(duty, facts, month));
+  const isNow = month.key === desk.today.slice(0, 7);
+  const until = isNow ? `（截至 ${dayOfMonth(desk.today)}日 ${timeOf(desk.now)}）` : '';
   return say(
     townshipCard({
-      title: `全镇 ${sayMonth(month.first)}情况`,
-      duties: duties.map((duty) => duty.title),
+      title: `全镇 ${sayMonth(month.first)}情况${until}`,
+      counters: duties.map((duty, index) => ({
+        label: titles[index] ?? duty.title,
+        value: sayShort(duty, facts, month, 'group'),
+      })),
+      duties: titles,
       rows,
-      buttons: [],
+      byTyping: `打字也行：${townshipRoles.includes(desk.actor.role) ? '“雄风村情况”“哪些村还没报排查表”' : '“全镇情况”'}`,
+      buttons: [{ label: '上个月', press: press('township', 'open', { month: previousPeriod(month).key }) }],
     }),
   );
 }
@@ -106,6 +119,7 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
 /** 哪些村今天还没播, 哪些村还没报排查表: the villages behind, in the paper's order; a cadre hears of the own one only. */
 async function missing(desk: Desk, slots: StatusSlots): Promise<Answer> {
   const kind = kindOf[slots.topic] ?? 'broadcast';
+  demandCount(desk, kind);
   const duty = desk.campaign.duties.find((one) => one.evidence === kind);
   if (duty === undefined) return say(linesCard('没有这项任务', ['这个专项行动没有要求。']));
   const day = duty.cadence === 'day' ? (slots.period?.to ?? desk.today) : desk.today;
@@ -124,7 +138,7 @@ async function missing(desk: Desk, slots: StatusSlots): Promise<Answer> {
         ? sum.done < sum.should
         : found.some((one) => one.standing === 'open' || one.standing === 'overdue');
     if (!behind) return [];
-    return [duty.per === 'unit' && duty.quota > 1 ? `${unit.name} ${sum.done}/${sum.should}` : unit.name];
+    return [duty.per === 'unit' && sum.should > 1 ? `${unit.name} ${sum.done}/${sum.should}` : unit.name];
   });
   const title =
     duty.cadence === 'day'
@@ -143,11 +157,11 @@ async function hear(desk: Desk, slots: StatusSlots): Promise<Answer> {
     return privately(linesCard('这里不报这个数', ['线索和案件只由知情名单里的人在自己的卡片里看。']));
   }
   if (slots.filter === 'missing') return missing(desk, slots);
-  if (slots.filter === 'ranking')
-    return privately(linesCard('不排名', ['各村按文件顺序列数，不排名。可以问“全镇情况”。']));
+  if (slots.filter === 'ranking') return ranking(desk, monthOf(slots, desk));
   const kind = kindOf[slots.topic];
   if (slots.topic !== 'overall' && kind === undefined)
     return say(linesCard('这一项还没有数', ['还没有开始在这里登记。']));
+  if (kind !== undefined) demandCount(desk, kind);
   const month = monthOf(slots, desk);
   if (slots.village === 'ALL') return townshipStatus(desk, month);
   const unitId = villageOf(desk, slots.village);
@@ -155,7 +169,7 @@ async function hear(desk: Desk, slots: StatusSlots): Promise<Answer> {
   return say(await unitCard(desk, unitOf(desk, unitId), month, kind));
 }
 
-/** 情况: what leaders, the office and a village's own cadres may ask, with the rows behind every number. */
+/** 情况: what leaders, the office and a village's own cadres may ask, with the rows behind every number. A unit without such numbers has its own to-do. */
 export const statusCommand = defineCommand({
   name: statusName,
   title: '本村情况',
@@ -164,6 +178,7 @@ export const statusCommand = defineCommand({
   may: 'everyone',
   open: async (desk) => {
     const own = ownVillage(desk);
+    if (own === undefined && !readers.includes(desk.actor.role)) return (await todoCommand.open?.(desk)) ?? silence();
     return own === undefined
       ? townshipStatus(desk, periodOf('month', desk.today))
       : say(await unitCard(desk, unitOf(desk, own), periodOf('month', desk.today), undefined));
@@ -183,14 +198,11 @@ export const townshipCommand = defineCommand({
   title: '全镇情况',
   example: '全镇情况',
   says: ['全镇', '全乡情况'],
-  may: mayCount,
+  may: readers,
   open: (desk) => townshipStatus(desk, periodOf('month', desk.today)),
   presses: {
-    open: async (desk) => {
-      const { reply } = await townshipStatus(
-        { ...desk, place: { ...desk.place, type: 'p2p' } },
-        periodOf('month', desk.today),
-      );
+    open: async (desk, { args }) => {
+      const { reply } = await townshipStatus({ ...desk, place: { ...desk.place, type: 'p2p' } }, monthArg(desk, args));
       return reply.kind === 'card' ? privately(reply.card) : { reply };
     },
   },

@@ -4,8 +4,10 @@ import { type Assessment, assess, type Facts } from '../domain/assess.ts';
 import { type LocalDate, sayDay } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duty.ts';
 import { nextPeriod, type Period, periodOf, previousPeriod, spanAt } from '../domain/period.ts';
+import { recordsInMatters } from '../db/matters.ts';
 import { declarations } from '../records/index.ts';
 import { type Answer, defineCommand, type Desk, press, privately } from './define.ts';
+import { mattersOf } from './matter-list.ts';
 import { factsFor } from './standing.ts';
 import { owedVisits, owes, rounds, visitButton } from './visit-round.ts';
 
@@ -36,7 +38,13 @@ function lineOf(duty: Duty, { standing, done, quota, due, period }: Assessment):
   return `${counted}，${sayDay(due)}截止`;
 }
 
-type Owing = { readonly due: LocalDate; readonly overdue: boolean; readonly isToday: boolean; readonly item: TodoItem };
+type Owing = {
+  readonly cause: string | undefined;
+  readonly due: LocalDate;
+  readonly overdue: boolean;
+  readonly isToday: boolean;
+  readonly item: TodoItem;
+};
 
 /** What the actor's unit still owes of one duty, by its own declaration. */
 function owingOf(desk: Desk, duty: Duty, facts: Facts): Owing[] {
@@ -46,6 +54,7 @@ function owingOf(desk: Desk, duty: Duty, facts: Facts): Owing[] {
     .filter(({ standing, unitId }) => unitId === desk.actor.unitId && (standing === 'open' || standing === 'overdue'))
     .filter(({ standing }) => !isDaily || standing === 'open')
     .map((one) => ({
+      cause: duty.after === undefined ? undefined : one.subjectId,
       due: one.due,
       overdue: one.standing === 'overdue',
       isToday: one.due === desk.today,
@@ -75,16 +84,24 @@ async function visitSections(desk: Desk): Promise<TodoSection[]> {
 async function sectionsFor(desk: Desk): Promise<TodoSection[]> {
   const unitId = desk.actor.unitId;
   const facts = await factsFor(desk, previousPeriod(periodOf('month', desk.today)).first, desk.today, unitId);
-  const owed = desk.campaign.duties
+  const all = desk.campaign.duties
     .filter((duty) => duty.per === 'unit' && declarations[duty.evidence].may.includes(desk.actor.role))
     .flatMap((duty) => owingOf(desk, duty, facts))
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const matters = (await mattersOf(desk)).filter((one) => one.isTurn);
+  // What a matter asks of somebody is said once, by the matter.
+  const asked = await recordsInMatters(
+    desk.db,
+    all.flatMap(({ cause }) => cause ?? []),
+  );
+  const owed = all.filter(({ cause }) => cause === undefined || !asked.has(cause));
   const itemsOf = (wanted: (one: Owing) => boolean) => owed.filter(wanted).map(({ item }) => item);
   return [
-    { title: '逾期', items: itemsOf(({ overdue }) => overdue) },
     { title: '今天', items: itemsOf(({ overdue, isToday }) => !overdue && isToday) },
+    { title: '等您办的事项', items: matters.map(({ item }) => item) },
     ...(await visitSections(desk)),
     { title: '有截止日的', items: itemsOf(({ overdue, isToday }) => !overdue && !isToday) },
+    { title: '逾期', items: itemsOf(({ overdue }) => overdue) },
   ];
 }
 

@@ -99,6 +99,7 @@ async function hear(desk: Desk, slots: MeaningOf<'log_visit'>['slots'], confirm:
 export const typedVisitCommand = defineCommand({
   name: 'typed-visit',
   title: '打字登记走访',
+  example: '今天走访了王小明，表签了',
   says: [],
   may: [...new Set([...minorVisit.may, ...keyPersonVisit.may])],
   hears: { log_visit: hear },

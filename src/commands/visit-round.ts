@@ -1,15 +1,16 @@
 import { type CaseFile, filesFor } from '../db/case-files.ts';
 import { isOffice } from '../domain/actor.ts';
-import { assess } from '../domain/assess.ts';
 import { owing } from '../domain/bearer.ts';
-import { dayOfMonth, type LocalDate, sayDay } from '../domain/calendar.ts';
+import { type LocalDate, sayDay } from '../domain/calendar.ts';
 import { dutiesMetBy } from '../domain/campaign.ts';
 import { kindOnRegister, shownName } from '../domain/case-file.ts';
+import { assessNow, isFirstHalf } from '../domain/first-half.ts';
 import { spanAt } from '../domain/period.ts';
 import type { RecordKind } from '../domain/record.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { keyPersonVisit } from '../records/key-person-visit.ts';
 import { minorVisit } from '../records/minor-visit.ts';
+import { phoneContact } from '../records/phone-contact.ts';
 import { placeCheck } from '../records/place-check.ts';
 import { type Desk, press, unitOf } from './define.ts';
 import { factsFor } from './standing.ts';
@@ -29,8 +30,6 @@ export type Round = {
   readonly sayBy: (today: LocalDate) => string;
 };
 
-const isFirstHalf = (day: LocalDate) => dayOfMonth(day) <= 15;
-
 export const minorRound: Round = {
   declaration: minorVisit,
   command: 'minor-visit',
@@ -42,6 +41,20 @@ export const minorRound: Round = {
   visited: '走访过',
   sayOwed: (count) => `本半月还要走访 ${count} 人`,
   sayBy: (today) => (isFirstHalf(today) ? '15日前走访' : '月底前走访'),
+};
+
+/** Minors who live outside the township: a call a month in the place of visits (A-20). */
+export const phoneRound: Round = {
+  declaration: phoneContact,
+  command: 'phone-contact',
+  register: 'L-F01',
+  title: '联系了谁',
+  nobody: '请办公室先导入未成年人台账。',
+  allDone: '本月在外的都联系过了',
+  never: '本月还没联系',
+  visited: '联系过',
+  sayOwed: (count) => `本月还要打电话联系 ${count} 人`,
+  sayBy: () => '月底前电话联系在外的',
 };
 
 export const keyPersonRound: Round = {
@@ -71,7 +84,7 @@ export const placeRound: Round = {
 };
 
 /** Every round, as the to-do list goes through them. */
-export const rounds: readonly Round[] = [minorRound, keyPersonRound, placeRound];
+export const rounds: readonly Round[] = [minorRound, phoneRound, keyPersonRound, placeRound];
 
 export const nameOf = ({ kind, fields }: CaseFile): string => shownName(kind, fields['name'] ?? '');
 
@@ -104,18 +117,17 @@ export type Owed = { readonly files: readonly CaseFile[]; readonly unitId: strin
 
 type Standing = { readonly left: number; readonly lastOn: LocalDate | undefined };
 
-/** How many visits are still owed to each, by file: of a month's quota half, rounded up, by the 15th (A-9). */
+/** How many visits are still owed to each now, by file. */
 async function standings(desk: Desk, round: Round, unitId: string): Promise<Map<string, Standing>> {
   const facts = await factsFor(desk, desk.today, desk.today, unitId);
-  const found = dutiesOf(desk, round).flatMap((duty) => assess(duty, spanAt(duty.cadence, desk.today), facts));
+  const found = dutiesOf(desk, round).flatMap((duty) => assessNow(duty, spanAt(duty.cadence, desk.today), facts));
   const dayOf = new Map(facts.records.map((record) => [record.id, record.occurredOn]));
   const known = new Map<string, Standing>();
-  for (const { subjectId = '', period, quota, done, recordIds } of found) {
-    const asked = period.cadence === 'month' && isFirstHalf(desk.today) ? Math.ceil(quota / 2) : quota;
+  for (const { subjectId = '', quota, done, recordIds } of found) {
     const days = recordIds.flatMap((id) => dayOf.get(id) ?? []).toSorted();
     const before = known.get(subjectId);
     known.set(subjectId, {
-      left: (before?.left ?? 0) + Math.max(0, asked - done),
+      left: (before?.left ?? 0) + quota - done,
       lastOn: days.at(-1) ?? before?.lastOn,
     });
   }

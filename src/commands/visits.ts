@@ -18,6 +18,7 @@ import {
   nameOf,
   owedVisits,
   owes,
+  phoneRound,
   placeRound,
   type Round,
   unitsOf,
@@ -158,6 +159,9 @@ export const minorVisitCommand = visitCommand(minorRound, {
   example: '走访登记',
   says: ['走访', '未成年人走访', '入户走访'],
 });
+
+/** 电话联系: the children who live outside the township, private (F-A-CJ-1b/phone, A-20). */
+export const phoneContactCommand = visitCommand(phoneRound, { says: ['在外电话联系'] });
 
 /** 重点人员走访: by name and due visit only, never why (F-A-CJ-4b, R03). */
 export const keyPersonVisitCommand = visitCommand(keyPersonRound, { says: ['重点人员走访', '重点人员'] });

@@ -45,6 +45,18 @@ export async function allPeople(db: Db): Promise<Person[]> {
   return Promise.all(rows.map((row) => personOf(db, row)));
 }
 
+/** Mobile numbers of these people, for a list of whom to call; who has none is absent. */
+export async function mobilesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.q
+    .select({ id: people.id, mobileSealed: people.mobileSealed })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
+  const opened = rows.map(async ({ id, mobileSealed }) =>
+    mobileSealed === null ? [] : [[id, await db.vault.open(mobileSealed, place(id, 'mobile'))] as const],
+  );
+  return new Map((await Promise.all(opened)).flat());
+}
+
 export type StaffRow = {
   readonly name: string;
   readonly unitId: string;

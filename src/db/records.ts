@@ -146,6 +146,7 @@ export type Entry = {
   readonly late: boolean;
   readonly at: Date;
   readonly cause: string;
+  readonly ahead?: number;
 };
 
 const change = (
@@ -157,7 +158,7 @@ const change = (
 ): Write =>
   write(db.q.insert(recordChanges).values({ recordId, version, what, by: entry.by, at: entry.at, cause: entry.cause }));
 
-/** Keeps a draft as a new record; `corrects` names the record it replaces. */
+/** Keeps a draft as a new record in the place of `corrects`; `entry.ahead` alike come before it in the same commit. */
 export async function addRecord(
   db: Db,
   id: string,
@@ -176,7 +177,7 @@ export async function addRecord(
         kind: draft.kind,
         unitId: draft.unitId,
         occurredOn: draft.occurredOn,
-        daySeq: await nextDaySeq(db, draft.kind, draft.unitId, draft.occurredOn),
+        daySeq: (await nextDaySeq(db, draft.kind, draft.unitId, draft.occurredOn)) + (entry.ahead ?? 0),
         times: [...draft.times],
         count: draft.count,
         detail: { ...draft.detail },
@@ -245,6 +246,8 @@ export type EvidenceSpan = {
   /** Kinds whose whole course counts, from the month of `since` on, not only the span's. */
   readonly longKinds: readonly RecordKind[];
   readonly since: LocalDate;
+  /** Only these kinds; all when absent. */
+  readonly kinds?: readonly RecordKind[] | undefined;
 };
 
 /**
@@ -252,13 +255,14 @@ export type EvidenceSpan = {
  * lasts (an open fault) and tables handed in later for a period inside are included.
  */
 export async function evidenceOf(db: Db, span: EvidenceSpan): Promise<Evidence[]> {
-  const { from, to, unitId, since, longKinds } = span;
+  const { from, to, unitId, since, longKinds, kinds } = span;
   const rows = await db.q
     .select()
     .from(records)
     .where(
       and(
         eq(records.status, 'valid'),
+        kinds === undefined ? undefined : inArray(records.kind, [...kinds]),
         or(
           and(gte(records.occurredOn, from), lte(records.occurredOn, to)),
           and(inArray(records.kind, [...lasting]), lte(records.occurredOn, to)),

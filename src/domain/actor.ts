@@ -28,6 +28,8 @@ export type Person = {
   readonly name: string;
   readonly unitId: string;
   readonly role: Role;
+  /** Posts the office gave them, where those were asked for. */
+  readonly seats?: readonly string[];
 };
 
 export type Unit = {

@@ -17,6 +17,8 @@ export type Listed = {
   readonly listedOn: LocalDate;
   readonly leftOn?: LocalDate | undefined;
   readonly adultOn?: LocalDate | undefined;
+  /** The last stay outside the township, both days included; without end while it lasts. */
+  readonly away?: { readonly from: LocalDate; readonly until?: LocalDate | undefined } | undefined;
 };
 
 /** Who owes: the units in the paper's order, and who is on which register. */

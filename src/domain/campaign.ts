@@ -43,6 +43,8 @@ export type Campaign = {
   /** How the campaign is called in cards. */
   readonly name: string;
   readonly township: string;
+  /** Whose name stands over what the office prints; township and office when absent. */
+  readonly issuer?: string;
   /** Its own paper first, then the papers it is based on. */
   readonly documents: readonly string[];
   /** The day on which the sandbox and rehearsals begin: inside the window, before its evening. */

@@ -67,16 +67,20 @@ const firstOfAction = (cause: Evidence, _: number, all: readonly Evidence[]): bo
 export function assessCauses(duty: Duty, after: After, span: Period, facts: Facts, ledger: Ledger): Assessment[] {
   const owers = owing(duty, facts.roster.units).map((unit) => unit.id);
   const present = new Set(facts.roster.units.map((unit) => unit.id));
-  return ledger
-    .ofKind(after.kind)
-    .filter((cause) => (after.tags ?? []).every((tag) => cause.tags.includes(tag)))
-    .filter(firstOfAction)
-    .filter((cause) => {
-      const due = dayOfDeadline(deadlineAfter(cause, after.within));
-      return span.first <= due && due <= span.last;
-    })
-    .flatMap((cause) => {
-      const units = duty.owedBy === 'whom-it-concerns' ? [cause.unitId].filter((id) => present.has(id)) : owers;
-      return units.map((unitId) => assessCause(duty, after, cause, unitId, facts, ledger));
-    });
+  return (
+    ledger
+      .ofKind(after.kind)
+      .filter((cause) => (after.tags ?? []).every((tag) => cause.tags.includes(tag)))
+      .filter(firstOfAction)
+      // What answers an earlier one of its own kind asks for nothing itself.
+      .filter((cause) => cause.answers === undefined)
+      .filter((cause) => {
+        const due = dayOfDeadline(deadlineAfter(cause, after.within));
+        return span.first <= due && due <= span.last;
+      })
+      .flatMap((cause) => {
+        const units = duty.owedBy === 'whom-it-concerns' ? [cause.unitId].filter((id) => present.has(id)) : owers;
+        return units.map((unitId) => assessCause(duty, after, cause, unitId, facts, ledger));
+      })
+  );
 }

@@ -35,7 +35,7 @@ export function dueDate(duty: Duty, period: Period): LocalDate {
 const HOUR = 3_600_000;
 
 /** The last moment at which what a cause asks for is in time. */
-export function deadlineAfter(cause: Evidence, within: Within): Date {
+export function deadlineAfter(cause: Pick<Evidence, 'occurredOn' | 'at' | 'dueOn'>, within: Within): Date {
   const endOf = (day: LocalDate) => momentOf(addDays(day, 1));
   if (within === 'same-day') return endOf(cause.occurredOn);
   if (within === 'month-end') return endOf(endOfMonth(cause.occurredOn));

@@ -24,6 +24,20 @@ export type Within =
   | 'month-end'
   | 'stated';
 
+/** What the office asks instead of the paper's number, and from which day on. */
+export type QuotaSince = { readonly from: LocalDate; readonly quota: number };
+
+/**
+ * When whoever is behind hears of it (A-5, last column): on days of the month, at nine unless an hour is said and only in
+ * some months if they are; every day at an hour; so many days before the due day, negative after it; so many hours after
+ * the cause.
+ */
+export type Remind =
+  | { readonly days: readonly number[]; readonly months?: readonly number[]; readonly at?: LocalTime }
+  | { readonly daily: LocalTime }
+  | { readonly beforeDue: readonly number[] }
+  | { readonly hoursAfterCause: number };
+
 /** 职责: something a paper asks of somebody again and again, as plain data. */
 export type Duty = {
   /** The row of the paper that asks for it, e.g. F-A-CJ-5b. Printed, stored and quoted back. */
@@ -48,6 +62,8 @@ export type Duty = {
   readonly cadence: Cadence;
   /** How often per period (and per person, when owed per person). */
   readonly quota: number;
+  /** Other quotas the office set, each for the periods that begin on its day or later, the oldest first. */
+  readonly quotaSince?: readonly QuotaSince[];
   readonly worth: Worth;
   /** Day of the month, included until 24:00. The period's last day when absent. */
   readonly dueDay?: number;
@@ -69,14 +85,24 @@ export type Duty = {
   readonly specialQuota?: number;
   /** The quota is for each day of the period, e.g. a patrol a day told by the week. */
   readonly quotaPerDay?: boolean;
+  /** To the 15th a month asks half of its quota, rounded up (A-9, C-02). */
+  readonly byHalves?: boolean;
   /** On the current day only so much can have been done before these times (A-9, C-01). */
   readonly reachable?: readonly { readonly before: LocalTime; readonly quota: number }[];
   /** Record kinds that excuse the days they cover. */
   readonly excusedBy?: readonly RecordKind[];
   /** Whether a person who joined after the 15th owes half, and one listed for less than 15 days nothing. */
   readonly prorated?: boolean;
+  /** Of persons who live outside the township: not owed while they do, or owed only then. */
+  readonly elsewhere?: 'not-owed' | 'only';
   /** Whether the paper wants a photo; counted beside the number, never inside it. */
   readonly photo?: boolean;
+  /** When whoever is behind is reminded; nobody ever when absent. */
+  readonly remind?: readonly Remind[];
 };
 
 export const defineDuty = (duty: Duty): Duty => duty;
+
+/** How often a duty asks in a period that begins on a day: the paper's number, or the last the office set before. */
+export const quotaOn = ({ quota, quotaSince = [] }: Pick<Duty, 'quota' | 'quotaSince'>, first: LocalDate): number =>
+  quotaSince.findLast(({ from }) => from <= first)?.quota ?? quota;

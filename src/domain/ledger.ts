@@ -10,6 +10,12 @@ export type Ledger = {
 
 const carries = (record: Evidence, tags: readonly string[] = []) => tags.every((tag) => record.tags.includes(tag));
 
+/** Whether a record's words let it count for a duty of its kind. */
+export const mayCountFor = (duty: Pick<Duty, 'evidence' | 'tags' | 'except'>, record: Evidence): boolean =>
+  record.kind === duty.evidence &&
+  carries(record, duty.tags) &&
+  !record.tags.some((tag) => duty.except?.includes(tag) === true);
+
 const ledgers = new WeakMap<readonly Evidence[], Ledger>();
 
 function build(records: readonly Evidence[]): Ledger {
@@ -27,12 +33,10 @@ function build(records: readonly Evidence[]): Ledger {
     byKind.get(unitId === undefined ? kind : `${kind} ${unitId}`) ?? [];
   return {
     ofKind,
-    of: ({ evidence, tags, except, worth }, unitId) => {
-      const found = worth === 'action' ? ofKind(evidence) : ofKind(evidence, unitId);
-      if (tags === undefined && except === undefined) return found;
-      return found.filter(
-        (record) => carries(record, tags) && !record.tags.some((tag) => except?.includes(tag) === true),
-      );
+    of: (duty, unitId) => {
+      const found = duty.worth === 'action' ? ofKind(duty.evidence) : ofKind(duty.evidence, unitId);
+      if (duty.tags === undefined && duty.except === undefined) return found;
+      return found.filter((record) => mayCountFor(duty, record));
     },
   };
 }

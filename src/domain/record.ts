@@ -6,6 +6,7 @@ export const recordKinds = [
   'broadcast-fault',
   'quiet-day',
   'minor-visit',
+  'phone-contact',
   'key-person-visit',
   'link-publication',
   'link-forward',

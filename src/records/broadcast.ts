@@ -1,6 +1,6 @@
 import { officeRoles, villageRoles } from '../domain/actor.ts';
-import { addDays, isLocalDate, isLocalTime, type LocalTime, momentOf, timeOf } from '../domain/calendar.ts';
-import { faultsOf, textOf } from '../domain/field.ts';
+import { addDays, isLocalDate, isLocalTime, momentOf, timeOf } from '../domain/calendar.ts';
+import { type Field, type FieldValues, faultsOf, textOf } from '../domain/field.ts';
 import type { Draft } from '../domain/record.ts';
 import { defineRecord } from './define.ts';
 
@@ -25,29 +25,33 @@ export function sayTimes(draft: Pick<Draft, 'times' | 'detail'>): string {
     : '';
 }
 
-/** R01 村村响播放记录: one record is what one person reported of one day. */
-export const broadcast = defineRecord({
-  kind: 'broadcast',
-  title: '村村响',
-  rows: ['F-A-CJ-5b'],
-  may: [...villageRoles, ...officeRoles],
-  privacy: 'open',
-  about: 'unit',
-  photo: false,
-  fields: [
+const ordinals = ['一', '二', '三', '四', '五', '六'];
+const playNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** The paper asks for three plays a day; the office may ask for more, of which a form has room for six. */
+const usualPlays = 3;
+const mostPlays = playNames.length;
+
+/** How many plays a form tells of already. */
+const toldIn = (values: FieldValues): number =>
+  Math.max(
+    Number(textOf(values, 'count') ?? 0),
+    playNames.findLastIndex((name) => textOf(values, name) !== undefined) + 1,
+  );
+
+/** The questions of a day on which so many plays are asked: a time for each, three at least and six at most. */
+export function broadcastFields(asked: number, values: FieldValues = {}): readonly Field[] {
+  const plays = Math.min(mostPlays, Math.max(usualPlays, asked, toldIn(values)));
+  return [
     { name: 'day', label: '日期', kind: 'day', required: true },
-    { name: 'first', label: '第一次', kind: 'time' },
-    { name: 'second', label: '第二次', kind: 'time' },
-    { name: 'third', label: '第三次', kind: 'time' },
+    ...playNames
+      .slice(0, plays)
+      .map((name, index): Field => ({ name, label: `第${ordinals[index] ?? ''}次`, kind: 'time' })),
     {
       name: 'count',
       label: '次数（时间记不清时填）',
       kind: 'choice',
-      options: [
-        ['1', '1次'],
-        ['2', '2次'],
-        ['3', '3次'],
-      ],
+      options: playNames.slice(0, plays).map((_, index) => [String(index + 1), `${index + 1}次`] as const),
     },
     {
       name: 'content',
@@ -59,12 +63,24 @@ export const broadcast = defineRecord({
       ],
     },
     { name: 'remark', label: '备注', kind: 'line', atMost: 60 },
-  ],
+  ];
+}
+
+/** R01 村村响播放记录: one record is what one person reported of one day. */
+export const broadcast = defineRecord({
+  kind: 'broadcast',
+  title: '村村响',
+  rows: ['F-A-CJ-5b'],
+  may: [...villageRoles, ...officeRoles],
+  privacy: 'open',
+  about: 'unit',
+  photo: false,
+  fields: broadcastFields(usualPlays),
   blank: ({ today }) => ({ day: today, content: 'standard' }),
   read(values, { today, now }) {
-    const faults: Record<string, string> = { ...faultsOf(broadcast.fields, values) };
+    const faults: Record<string, string> = { ...faultsOf(broadcastFields(mostPlays), values) };
     const day = textOf(values, 'day');
-    const named = ['first', 'second', 'third'].flatMap((name) => {
+    const named = playNames.flatMap((name) => {
       const time = textOf(values, name);
       return time !== undefined && isLocalTime(time) ? [{ name, time }] : [];
     });
@@ -91,14 +107,14 @@ export const broadcast = defineRecord({
     };
   },
   fill: (draft) => {
-    const [first, second, third] = draft.times;
-    const time = (name: string, value: LocalTime | undefined) => (value === undefined ? {} : { [name]: value });
+    const times = playNames.flatMap((name, index) => {
+      const time = draft.times[index];
+      return time === undefined ? [] : [[name, time] as const];
+    });
     return {
       day: draft.occurredOn,
-      ...time('first', first),
-      ...time('second', second),
-      ...time('third', third),
-      ...(draft.times.length === 0 && draft.count <= 3 ? { count: String(draft.count) } : {}),
+      ...Object.fromEntries(times),
+      ...(draft.times.length === 0 && draft.count <= mostPlays ? { count: String(draft.count) } : {}),
       content: draft.detail['content'] === 'other' ? 'other' : 'standard',
       ...(typeof draft.privateDetail?.['remark'] === 'string' ? { remark: draft.privateDetail['remark'] } : {}),
     };

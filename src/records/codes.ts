@@ -4,7 +4,7 @@ import type { RecordKind } from '../domain/record.ts';
 export const kindsOfCode: Readonly<Record<string, readonly RecordKind[]>> = {
   R01: ['broadcast'],
   R01f: ['broadcast-fault', 'quiet-day'],
-  R02: ['minor-visit'],
+  R02: ['minor-visit', 'phone-contact'],
   R03: ['key-person-visit', 'key-person-report'],
   R04: ['link-publication', 'link-forward'],
   R05: ['clue-check'],

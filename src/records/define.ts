@@ -29,10 +29,14 @@ export type RecordDeclaration = {
   readonly picture?: string | undefined;
   /** Whether what was seen may be a clue: the private receipt then offers to report it, and never forces. */
   readonly alarms?: ((draft: Draft) => boolean) | undefined;
+  /** Days between two visits to one person below which the receipt says so; both count. */
+  readonly apart?: number;
   /** Whether its day is the day it was handed in, which a later correction does not move. */
   readonly handedIn?: boolean;
   /** The field that names what this record answers, and the kind of that: the link forwarded, the problem closed. */
   readonly answers?: { readonly field: string; readonly kind: RecordKind } | undefined;
+  /** Whether others act on it as it stands: it can be taken back and entered anew, not changed. */
+  readonly settled?: boolean;
   /** The questions of the form, in order. */
   readonly fields: readonly Field[];
   /** A fresh form, prefilled with what the system knows. */

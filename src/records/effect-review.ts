@@ -10,8 +10,9 @@ export const effectReview = plainRecord({
   may: officeRoles,
   fields: [
     { name: 'quarter', label: '哪个季度', kind: 'quarter', required: true, hint: '2024-Q1' },
-    lines('causes', '原因'),
-    lines('actions', '措施'),
+    lines('causes', '原因', 500),
+    lines('actions', '措施', 500),
+    lines('results', '上季度的措施见效了吗', 500),
   ],
   as: { quarter: 'period' },
 });

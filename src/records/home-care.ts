@@ -10,7 +10,7 @@ export const homeCare = plainRecord({
   may: [...villageRoles, 'unit-clerk', ...officeRoles],
   fields: [
     choices('kinds', '做了', ['visit:探访', 'care:关爱', 'protect:保护', 'knock:敲门行动']),
-    number('households', '多少户'),
+    number('households', '户数'),
   ],
   tags: ['kinds'],
 });

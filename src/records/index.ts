@@ -33,6 +33,7 @@ import { minorVisit } from './minor-visit.ts';
 import { missingChild } from './missing-child.ts';
 import { newHire } from './new-hire.ts';
 import { patrol } from './patrol.ts';
+import { phoneContact } from './phone-contact.ts';
 import { placeCheck } from './place-check.ts';
 import { problem } from './problem.ts';
 import { problemClosure } from './problem-closure.ts';
@@ -54,6 +55,7 @@ export const declarations: Readonly<Record<RecordKind, RecordDeclaration>> = {
   'broadcast-fault': broadcastFault,
   'quiet-day': quietDay,
   'minor-visit': minorVisit,
+  'phone-contact': phoneContact,
   'key-person-visit': keyPersonVisit,
   'link-publication': linkPublication,
   'link-forward': linkForward,

@@ -9,6 +9,7 @@ export const linkForward = plainRecord({
   rows: ['F-A-CJ-5c'],
   may: [...villageRoles, ...officeRoles],
   photo: true,
+  picture: '截图',
   fields: [
     line('link', '哪条链接', 60),
     choices('audiences', '发到哪里', [

@@ -36,7 +36,7 @@ export const meeting = plainRecord({
       'householders:户主会',
       'courtyard:屋场会',
     ]),
-    number('attendees', '多少人参加'),
+    number('attendees', '参加人数'),
     choices('topics', '讲了什么', ['law:法律法规和案例', 'work:工作部署', 'other:其他'], false),
     line('place', '地点', 30),
     lines('minutes', '议定事项'),

@@ -52,6 +52,7 @@ export const minorVisit = defineRecord({
   about: { register: 'L-F01' },
   photo: true,
   picture: '走访表和照片',
+  apart: 3,
   alarms: (draft) => concernsOf(draft).some((one) => one === 'mood' || one === 'safety'),
   fields,
   blank: ({ today }) => ({ day: today, service: 'care', present: ['minor', 'guardian'], signature: 'signed' }),

@@ -8,6 +8,6 @@ export const newHire = plainRecord({
   title: '新入职',
   rows: ['F-51', 'F-A-DZ-1'],
   may: ['unit-clerk', 'school', 'clinic', 'police', 'civil-affairs', ...officeRoles],
-  fields: [number('people', '几个人', true)],
+  fields: [number('people', '新进人数', true)],
   count: 'people',
 });

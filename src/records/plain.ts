@@ -98,7 +98,7 @@ function inWords(plain: PlainRecord, field: Field, draft: Draft): string {
   if (field.kind === 'tick') return draft.detail[name] === true ? field.label : '';
   if (field.kind === 'number') {
     const number = numberOf(draft.detail, name);
-    return number === undefined ? '' : `${field.label}${number}`;
+    return number === undefined ? '' : `${field.label.replace(/（.*）$/, '')}${number}`;
   }
   const word = wordOf(draft.detail, name);
   return field.kind === 'choice' && word !== '' ? sayOption(options, word) : word;

@@ -40,8 +40,8 @@ export const publicity = plainRecord({
       ['village:乡村', 'community:社区', 'school:学校', 'enterprise:企业', 'family:家庭', 'office:机关', 'mine:厂矿'],
       false,
     ),
-    number('people', '多少人'),
-    number('households', '多少户'),
+    number('people', '人数'),
+    number('households', '户数'),
   ],
   tags: ['form', 'into'],
 });

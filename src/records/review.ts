@@ -8,6 +8,6 @@ export const review = plainRecord({
   title: '讲评',
   rows: ['F-64'],
   may: officeRoles,
-  fields: [month('month', '哪个月'), lines('highlights', '好的方面'), lines('problems', '存在问题')],
+  fields: [month('month', '哪个月'), lines('highlights', '好的方面', 500), lines('problems', '存在问题', 500)],
   as: { month: 'period' },
 });

@@ -1,6 +1,6 @@
 import { officeRoles } from '../domain/actor.ts';
 import { plainRecord } from './plain.ts';
-import { line, lines, month } from './words.ts';
+import { day, line, lines, month } from './words.ts';
 
 /** R19 约谈记录: only after a person confirmed that a unit fell behind. */
 export const talk = plainRecord({
@@ -9,6 +9,11 @@ export const talk = plainRecord({
   rows: ['F-64c'],
   may: officeRoles,
   privacy: 'private',
-  fields: [month('month', '哪个月'), line('reason', '依据哪条规则', 60, true), lines('commitments', '承诺事项')],
+  fields: [
+    month('month', '哪个月'),
+    line('reason', '依据哪条规则', 60, true),
+    lines('commitments', '承诺事项（一行一条）', 500),
+    day('dueOn', '什么时候做到'),
+  ],
   sealed: ['reason', 'commitments'],
 });

@@ -46,7 +46,7 @@ export const training = plainRecord({
       'parents:家长',
       'other:其他',
     ]),
-    number('attendees', '多少人参加'),
+    number('attendees', '参加人数'),
     line('material', '材料', 60),
   ],
   tags: ['kinds'],

@@ -63,7 +63,7 @@ it('an exported register has the printed columns in order', async () => {
   const file = join(desk.folder, 'out.xlsx');
   await desk.hulei('register', 'export', 'L-F01', file);
   const [sheet] = (await readTables(readFileSync(file))) ?? [];
-  expect(sheet?.rows[0]?.slice(0, 9).join(' ')).toBe('序号 姓名 身份证号码 性别 出生日期 村 常住地 学校/班级 类别');
+  expect(sheet?.rows[0]?.slice(0, 9).join(' ')).toBe('序号 姓名 身份证号码 性别 出生日期 户籍地 村 常住地 学校/班级');
   expect(sheet?.rows[1]?.slice(0, 3)).toEqual(['1', '王小明', ming[1]]);
 });
 
@@ -201,4 +201,19 @@ it('a table without a needed column, an old .xls and a register nobody keeps are
   expect((await apply(desk, desk.table(['姓名', '村'], ['王小明', '雄风村']))).notes).toContain('身份证号码、类别');
   expect(await apply(desk, join(desk.folder, 'nowhere.xlsx'))).toMatchObject({ status: 1 });
   expect(await desk.hulei('register', 'import', 'L-X9', 'x.xlsx')).toMatchObject({ status: 2 });
+});
+
+it('files from before households were kept learn them when the database is brought up to date, once', async () => {
+  const desk = await openTownshipDesk();
+  const brother = ['王小亮', idNumber('2014-05-06', 3), ...ming.slice(2)];
+  await apply(desk, desk.table(heads, ming, brother));
+  const households = () =>
+    desk.look(async ({ db }) =>
+      (await db.client.execute('select household_hash from case_files')).rows.map((row) => row['household_hash']),
+    );
+  const before = await households();
+  await desk.look(({ db }) => db.client.execute('update case_files set household_hash = null'));
+  expect((await desk.hulei('migrate')).out).toContain('补上了 2 人');
+  expect(await households()).toEqual(before);
+  expect((await desk.hulei('migrate')).out).not.toContain('补上');
 });

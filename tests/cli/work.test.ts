@@ -109,7 +109,8 @@ it.each([
   [['register', 'import', 'L-F01'], '还缺 FILE'],
   [['jobs', 'now'], '多了“now”'],
   [['jobs', '--fast'], '没有 --fast 这个选项'],
-  [['bulletin', 'build'], '没有“bulletin”这个命令'],
+  [['bulletin', 'build'], '--month 要写成'],
+  [['gossip'], '没有“gossip”这个命令'],
   [['groups'], 'groups 后面要接：bind'],
   [[], '请写一个命令'],
 ])('the command line %j is bad usage, with a sentence', async (args, sentence) => {
@@ -133,7 +134,7 @@ it('a due job runs once, whoever asks how often', async () => {
 
 it('no slot from before the database existed is made up', async () => {
   const desk = await openTownshipDesk();
-  expect((await desk.hulei('tick', '--at', '2024-03-15T20:55:00+08:00')).out).toBe('');
+  expect((await desk.hulei('tick', '--at', '2024-03-15T20:54:00+08:00')).out).toBe('');
 });
 
 it('the window of the campaign can be moved, and stays moved', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Role } from '../../src/domain/actor.ts';
 import { roles } from '../../src/domain/actor.ts';
-import { kindOnRegister, maySeeColumn, shownName, sightOf } from '../../src/domain/case-file.ts';
+import { kindOnRegister, shownName, sightOf } from '../../src/domain/case-file.ts';
+import { sightOfColumn } from '../../src/domain/register-column.ts';
 import { householdOf } from '../../src/registers/household.ts';
 
 const person = (role: Role, unitId = 'v1'): Person => ({ id: role, openId: undefined, name: '某人', unitId, role });
@@ -11,10 +12,13 @@ const kinds = ['minor', 'key-person', 'place'] as const;
 /** What each role sees of minors, key persons and places; nothing where it is not named. */
 const sights: Partial<Record<Role, readonly string[]>> = {
   'village-cadre': ['own-unit', 'own-unit', 'nothing'],
-  'village-secretary': ['own-unit', 'own-unit', 'nothing'],
+  'village-secretary': ['own-unit', 'own-unit', 'own-unit'],
   'liaison-cadre': ['own-unit', 'own-unit', 'nothing'],
   'auxiliary-police': ['nothing', 'own-unit', 'nothing'],
-  police: ['nothing', 'all', 'all'],
+  police: ['all', 'all', 'all'],
+  school: ['own-pupils', 'nothing', 'nothing'],
+  'civil-affairs': ['in-need', 'nothing', 'nothing'],
+  leader: ['all', 'all', 'all'],
   office: ['all', 'all', 'all'],
   'office-head': ['all', 'all', 'all'],
 };
@@ -28,10 +32,12 @@ describe('A-7: whose files somebody sees', () => {
     expect(kinds.map((kind) => sightOf(person('unit-clerk', 'SC'), kind))).toEqual(['nothing', 'nothing', 'all']);
   });
 
-  it('why a key person is followed is for the police and the office', () => {
-    const readers = roles.filter((role) => maySeeColumn(person(role), 'key-person', 'category'));
-    expect(readers).toEqual(['police', 'office', 'office-head']);
-    expect(roles.every((role) => maySeeColumn(person(role), 'key-person', 'name'))).toBe(true);
+  it('why a key person is followed opens for the police and the office head, and for a stated reason', () => {
+    const who = (sight: string) =>
+      roles.filter((role) => sightOfColumn(person(role), 'key-person', 'L-F08/category') === sight);
+    expect(who('open')).toEqual(['police', 'office-head']);
+    expect(who('with-reason')).toEqual(['village-secretary', 'auxiliary-police', 'office', 'leader']);
+    expect(roles.every((role) => sightOfColumn(person(role), 'key-person', 'name') === 'open')).toBe(true);
   });
 });
 

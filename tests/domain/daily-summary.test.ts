@@ -27,8 +27,14 @@ describe('the day’s summary, as the groups read it', () => {
     expect(line('F-A-CJ-6', [handedIn('2024-03-25', '2024-03'), handedIn(day, '2024-03', 'liuwan')])).toEqual({
       title: '排查表',
       total: '已交 2/3',
-      behind: ['云溪村 逾期'],
+      behind: ['云溪村'],
+      isLate: true,
     });
+  });
+
+  it('says 各村 where nobody has begun', () => {
+    expect(line('F-A-CJ-5b', [])?.behind).toEqual(['各村']);
+    expect(line('F-A-CJ-6', [])).toMatchObject({ behind: ['各村'], isLate: true });
   });
 
   it('A-36: tells no number about fewer than five children, and no name ever', () => {

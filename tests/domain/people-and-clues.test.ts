@@ -57,8 +57,8 @@ describe('roles', () => {
 
 describe('F-A-CJ-6b: whom a clue reaches', () => {
   const everybody = roles.map((role) => person(role));
-  const ids = (conflict: boolean, reporter = 'village-cadre') =>
-    readersOf(everybody, conflict, reporter).map((one) => one.id);
+  const ids = (conflict: boolean, reporter: Role = 'village-cadre') =>
+    readersOf(everybody, { situation: 'unsure', reporter: person(reporter), conflict }).map((one) => one.id);
 
   it('the police, both leaders, the office, and nobody else', () => {
     expect(ids(false)).toEqual(['police', 'office', 'office-head', 'leader']);

@@ -109,7 +109,7 @@ describe('F-A-CJ-5b: a broadcast', () => {
       { day: '2024-03-15', first: '08:00', second: '08:00' },
       { first: '两次是同一个时间', second: '两次是同一个时间' },
     ],
-    ['a fourth', { day: '2024-03-15', count: '4' }, { count: '次数（时间记不清时填）请从列出的里面选' }],
+    ['a seventh', { day: '2024-03-15', count: '7' }, { count: '次数（时间记不清时填）请从列出的里面选' }],
   ])('%s (%j): %j', (_, values, faults) => expect(faultsOf('broadcast', values)).toEqual(faults));
 
   it('keeps its times in order', () => {

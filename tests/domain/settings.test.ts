@@ -24,6 +24,7 @@ describe('what works', () => {
       LARK_DOMAIN: 'https://open.feishu.cn',
       DATABASE_URL: 'file:./data/hulei.db',
       EVIDENCE_URL: 'file:./data/evidence',
+      S3_REGION: 'us-east-1',
       CAMPAIGN: 'fushoushan-2024',
       HOST: '127.0.0.1',
       PORT: 3000,

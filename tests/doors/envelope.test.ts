@@ -42,6 +42,7 @@ describe('a message', () => {
       images: [],
       files: [],
       photoFiles: [],
+      tables: [],
       repliesTo: undefined,
     });
   });

@@ -233,3 +233,10 @@ describe('the answer to a press', () => {
     expect(toCallback({ card: receipt })).toEqual({ card: { type: 'raw', data: toFeishuCard(receipt) } });
   });
 });
+
+it('a way past a form stands beneath it, where an empty required field holds nobody up', () => {
+  const past: Button = { label: '不填了', press: { command: 'matter', step: 'show' }, skips: true };
+  const made = JSON.stringify(toFeishuCard(card('约谈', 'neutral', { ...form, submit: [...form.submit, past] })));
+  expect(cardFaults(JSON.parse(made))).toEqual([]);
+  expect(made.indexOf('不填了')).toBeGreaterThan(made.lastIndexOf('form_action_type'));
+});

@@ -68,6 +68,7 @@ export function memoryFeishu(now: () => Date) {
       return { invalid: [] };
     },
     download: never,
+    uploadImage: never,
     uploadFile: never,
     me: never,
     idsByMobile: never,

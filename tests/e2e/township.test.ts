@@ -114,7 +114,7 @@ it('the leader asks how the village stands and gets true numbers and a chart', a
   await say('雄风村情况');
   await sees('雄风村 3月情况');
   await sees('村村响 42/44');
-  await sees('2/18（有照片 1）');
+  await sees('上半月 2/9（有照片 1）');
   await expect.poll(() => chat().locator('canvas').count()).toBeGreaterThan(0);
   await tap('看明细');
   await sees('2次：08:00 12:00');

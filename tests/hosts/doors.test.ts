@@ -83,7 +83,7 @@ describe.each(doors)('by %s', (door) => {
   it('the office reads the same numbers', async () => {
     await town.feishu.say(office, chatOf(office), '雄风村情况');
     const status = wordsOf((await heard(chatOf(office), '雄风村 3月情况')).card);
-    expect(status).toContain('未成年人走访 2/18（有照片 1）');
+    expect(status).toContain('未成年人走访 上半月 2/9（有照片 1）');
     expect(status).toContain('村村响 42/44');
   });
 

@@ -10,7 +10,7 @@ const complete: Env = {
   LARK_VERIFICATION_TOKEN: app.verificationToken,
   DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
   DATABASE_URL: 'libsql://township.example',
-  EVIDENCE: { put: async () => undefined, get: async () => null },
+  EVIDENCE: { put: async () => undefined, get: async () => null, delete: async () => undefined },
 };
 
 function complaints(change: Readonly<Record<string, unknown>>): readonly string[] {

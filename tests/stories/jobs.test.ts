@@ -116,13 +116,13 @@ describe('every job', () => {
   });
 
   it('B-7: between 21:00 and 07:30 nothing is sent that can wait', async () => {
-    const t = await township('2024-03-15T18:00');
-    await t.tick('2024-03-15T21:00');
-    await t.tick('2024-03-16T00:10');
-    await t.tick('2024-03-16T07:29');
+    const t = await township('2024-03-13T18:00');
+    await t.tick('2024-03-13T21:00');
+    await t.tick('2024-03-14T00:10');
+    await t.tick('2024-03-14T07:29');
     expect(t.town.shown).toEqual([]);
-    await t.tick('2024-03-16T07:30');
-    expect(t.last(t.townshipGroup)).toContain('3月15日 工作小结');
+    await t.tick('2024-03-14T07:30');
+    expect(t.last(t.townshipGroup)).toContain('3月13日 工作小结');
   });
 
   it('after days without a process the summaries are made up, but no reminder of a day that is gone', async () => {
@@ -142,9 +142,9 @@ describe('every job', () => {
   });
 
   it('makes up no slot from before the database existed', async () => {
-    const t = await township('2024-03-15T20:52');
-    await t.tick('2024-03-15T20:53');
-    await t.tick('2024-03-16T08:00');
+    const t = await township('2024-03-13T20:52');
+    await t.tick('2024-03-13T20:53');
+    await t.tick('2024-03-14T08:00');
     expect(t.town.shown).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import { world } from '../world.ts';
 
 /** 福寿山镇 with three villages, their cadres, the office and those who read clues. Nobody in it exists. */
-export async function township(at: string) {
-  const w = await world({ at });
+export async function township(at: string, publicUrl?: string) {
+  const w = await world({ at, ...(publicUrl === undefined ? {} : { publicUrl }) });
   const [xiongfeng, miyuan, guanghua] = [
     await w.village('雄风村'),
     await w.village('密园村'),

@@ -118,7 +118,7 @@ it('A-36: of a village with fewer than five children only its own people and the
   await t.type(t.tian, t.tian.chat, '今天走访了陈小满，表签了');
   for (const who of [t.tian, t.su]) {
     await t.type(who, who.chat, '雄风村情况');
-    expect(t.last(who.chat)).toContain('未成年人走访 1/4（有照片 0）');
+    expect(t.last(who.chat)).toContain('未成年人走访 上半月 1/2（有照片 0）');
   }
   await t.type(t.jiang, t.jiang.chat, '雄风村情况');
   expect(t.last(t.jiang.chat)).toContain('未成年人走访 少量 ·');
@@ -164,4 +164,18 @@ it('F-A-CJ-1b: whoever was not met is named as not counted', async () => {
   await t.type(t.tian, t.tian.chat, '今天走访了陈小满，表签了。今天走访了谭一诺，没在家');
   expect(t.last(t.tian.chat)).toContain('没见到的没有计入');
   expect((await t.records()).map((one) => one.subjectIds)).toEqual([[t.man.id]]);
+});
+
+it('A-23: two visits to one child less than three days apart are said to be on the receipt, and both count', async () => {
+  const t = await families();
+  await t.type(t.tian, t.tian.chat, '今天走访了陈小满，表签了');
+  await t.tick('2024-03-14T10:00');
+  await t.type(t.tian, t.tian.chat, '今天走访了陈小满，表签了');
+  expect(t.last(t.tian.chat)).toContain('和3月12日的走访隔了不到3天，都照算。');
+  expect(t.last(t.tian.chat)).toContain('2/4');
+  await t.type(t.tian, t.tian.chat, '今天走访了谭一诺，表签了');
+  expect(t.last(t.tian.chat)).not.toContain('不到3天');
+  await t.tick('2024-03-17T10:00');
+  await t.type(t.tian, t.tian.chat, '今天走访了谭一诺，表签了');
+  expect(t.last(t.tian.chat)).not.toContain('不到3天');
 });

@@ -51,6 +51,7 @@ export const departmentDuties = [
     quota: 1,
     worth: 'reported',
     by: '2024-07-31',
+    remind: [{ days: [1], months: [6] }],
   }),
   defineDuty({
     id: 'F-51',
@@ -66,6 +67,7 @@ export const departmentDuties = [
     quota: 1,
     worth: 'one-a-day',
     after: { kind: 'new-hire', within: { days: 30 } },
+    remind: [{ beforeDue: [0] }],
   }),
   defineDuty({
     id: 'F-51b',
@@ -81,6 +83,7 @@ export const departmentDuties = [
     quota: 1,
     worth: 'one-a-day',
     after: { kind: 'accountability', tags: ['case'], within: { workingDays: 3 } },
+    remind: [{ beforeDue: [0] }],
   }),
   defineDuty({
     id: 'F-51c',
@@ -96,5 +99,6 @@ export const departmentDuties = [
     quota: 1,
     worth: 'one-a-day',
     photo: true,
+    remind: [{ days: [20] }],
   }),
 ];

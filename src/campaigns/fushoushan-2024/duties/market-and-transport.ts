@@ -14,6 +14,7 @@ export const marketAndTransportDuties = [
     quota: 1,
     worth: 'reported',
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-A-JT-1',
@@ -27,6 +28,7 @@ export const marketAndTransportDuties = [
     quota: 1,
     worth: 'reported',
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-A-JJ-1',
@@ -39,6 +41,7 @@ export const marketAndTransportDuties = [
     cadence: 'month',
     quota: 1,
     worth: 'count',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-A-ZF-1',
@@ -51,5 +54,6 @@ export const marketAndTransportDuties = [
     cadence: 'month',
     quota: 2,
     worth: 'count',
+    remind: [{ days: [20] }],
   }),
 ];

@@ -43,6 +43,7 @@ export const officeDuties = [
     quota: 1,
     worth: 'one-a-day',
     after: { kind: 'assignment', within: 'stated', byReference: true },
+    remind: [{ beforeDue: [3, 1, 0] }],
   }),
   defineDuty({
     id: 'F-42b',
@@ -58,6 +59,7 @@ export const officeDuties = [
     worth: 'one-a-day',
     photo: true,
     after: { kind: 'problem', within: 'stated', byReference: true },
+    remind: [{ beforeDue: [3, 0, -1] }],
   }),
   defineDuty({
     id: 'F-44a',
@@ -70,6 +72,7 @@ export const officeDuties = [
     cadence: 'month',
     quota: 1,
     worth: 'one-a-day',
+    remind: [{ days: [25] }],
   }),
   defineDuty({
     id: 'F-61c',
@@ -84,6 +87,7 @@ export const officeDuties = [
     cadence: 'month',
     quota: 1,
     worth: 'one-a-day',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-64a',
@@ -169,6 +173,7 @@ export const officeDuties = [
     worth: 'one-a-day',
     dueDay: 5,
     dueOnWorkingDay: true,
+    remind: [{ days: [3] }],
   }),
   defineDuty({
     id: 'F-A-PA-6',
@@ -183,5 +188,6 @@ export const officeDuties = [
     quota: 2,
     worth: 'action',
     specialQuota: 4,
+    remind: [{ days: [15, 25] }],
   }),
 ];

@@ -18,6 +18,7 @@ export const policeDuties = [
     worth: 'one-a-day',
     photo: true,
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-26c',
@@ -34,6 +35,7 @@ export const policeDuties = [
     worth: 'one-a-day',
     photo: true,
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-A-PC-14',
@@ -49,6 +51,7 @@ export const policeDuties = [
     quota: 1,
     worth: 'one-a-day',
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
   defineDuty({
     id: 'F-33a',
@@ -63,6 +66,7 @@ export const policeDuties = [
     worth: 'one-a-day',
     photo: true,
     after: { kind: 'enforcement', tags: ['close'], within: { days: 15 } },
+    remind: [{ beforeDue: [0] }],
   }),
   defineDuty({
     id: 'F-A-PC-2/patrol',
@@ -91,6 +95,7 @@ export const policeDuties = [
     worth: 'one-a-day',
     photo: true,
     after: { kind: 'joint-enforcement', tags: ['close'], within: { days: 15 } },
+    remind: [{ beforeDue: [0] }],
   }),
   defineDuty({
     id: 'F-A-PC-11',
@@ -104,6 +109,7 @@ export const policeDuties = [
     cadence: 'month',
     quota: 1,
     worth: 'reported',
+    remind: [{ days: [25] }],
   }),
   defineDuty({
     id: 'F-A-PC-13',
@@ -119,5 +125,6 @@ export const policeDuties = [
     quota: 1,
     worth: 'reported',
     by: '2024-06-30',
+    remind: [{ days: [20] }],
   }),
 ];

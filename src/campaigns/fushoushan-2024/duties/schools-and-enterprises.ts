@@ -15,6 +15,7 @@ export const schoolAndEnterpriseDuties = [
     cadence: 'term',
     quota: 1,
     worth: 'one-a-day',
+    remind: [{ beforeDue: [30] }],
   }),
   defineDuty({
     id: 'F-53/cases',
@@ -29,6 +30,7 @@ export const schoolAndEnterpriseDuties = [
     cadence: 'term',
     quota: 1,
     worth: 'one-a-day',
+    remind: [{ beforeDue: [30] }],
   }),
   defineDuty({
     id: 'F-62a',
@@ -45,6 +47,7 @@ export const schoolAndEnterpriseDuties = [
     quota: 1,
     worth: 'one-a-day',
     after: { kind: 'school-absence', within: 'same-day' },
+    remind: [{ hoursAfterCause: 2 }],
   }),
   defineDuty({
     id: 'F-56a',
@@ -58,6 +61,7 @@ export const schoolAndEnterpriseDuties = [
     cadence: 'year',
     quota: 2,
     worth: 'one-a-day',
+    remind: [{ days: [1], months: [6, 11] }],
   }),
   defineDuty({
     id: 'F-A-CZ-1',

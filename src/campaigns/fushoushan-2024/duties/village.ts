@@ -12,9 +12,25 @@ export const villageDuties = [
     evidence: 'minor-visit',
     cadence: 'month',
     quota: 2,
+    byHalves: true,
     worth: 'one-a-day',
     prorated: true,
     photo: true,
+    elsewhere: 'not-owed',
+    remind: [{ days: [10, 20, 27] }],
+  }),
+  defineDuty({
+    id: 'F-A-CJ-1b/phone',
+    title: '在外电话联系',
+    counter: 'C-02',
+    basis: '每月上户走访二次，填写走访表由监护人签字，并拍照留痕',
+    owedBy: 'village',
+    per: { register: 'L-F01' },
+    evidence: 'phone-contact',
+    cadence: 'month',
+    quota: 1,
+    worth: 'one-a-day',
+    elsewhere: 'only',
   }),
   defineDuty({
     id: 'F-A-CJ-5b',
@@ -34,6 +50,7 @@ export const villageDuties = [
       { before: '19:00', quota: 2 },
     ],
     excusedBy: ['broadcast-fault', 'quiet-day'],
+    remind: [{ daily: '20:30' }],
   }),
   defineDuty({
     id: 'F-A-CJ-6',
@@ -47,6 +64,7 @@ export const villageDuties = [
     quota: 1,
     worth: 'one-a-day',
     dueDay: 25,
+    remind: [{ days: [20, 23, 25] }, { days: [25], at: '17:00' }],
   }),
   defineDuty({
     id: 'F-A-CJ-4b',
@@ -61,6 +79,7 @@ export const villageDuties = [
     worth: 'one-a-day',
     photo: true,
     except: ['nobody'],
+    remind: [{ days: [20, 27] }],
   }),
   defineDuty({
     id: 'F-A-CJ-5',
@@ -90,6 +109,7 @@ export const villageDuties = [
     worth: 'one-a-day',
     photo: true,
     after: { kind: 'link-publication', within: { hours: 24 }, byReference: true },
+    remind: [{ hoursAfterCause: 20 }],
   }),
   defineDuty({
     id: 'F-P1b',
