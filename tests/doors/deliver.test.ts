@@ -23,12 +23,13 @@ describe('what is queued', () => {
     await office.put(toChat('oc_a', 'k1', '小结'), { key: 'k2', to: { person: 'ou_b' }, content: notice('还差两户') });
     expect(await office.deliver()).toEqual({ sent: 2, waiting: 0 });
     expect(await office.deliver()).toEqual({ sent: 0, waiting: 0 });
-    expect(office.arrived).toMatchObject([
+    // Two chats may be written to in either order.
+    expect(office.arrived.toSorted((a, b) => (a.to < b.to ? -1 : 1))).toMatchObject([
       { to: 'oc_a', message: { text: '小结' } },
       { to: 'ou_b', message: { card: { schema: '2.0', header: { title: { content: '提醒' } } } } },
     ]);
     expect(await callsIn(office.db, '2024-03')).toBe(2);
-    expect(await office.row('k1')).toMatchObject({ state: 'sent', contentSealed: null, messageId: 'om_1' });
+    expect(await office.row('k1')).toMatchObject({ state: 'sent', contentSealed: null, messageId: expect.stringMatching(/^om_/) });
   });
 
   it('carries a uuid Feishu accepts, made of its key', async () => {
@@ -69,7 +70,8 @@ describe('in what order', () => {
     await office.put(...Array.from({ length: 1000 }, (_, n) => toChat(`oc_${n % 50}`, `old${n}`)));
     await office.put({ ...toChat('ou_leader', 'clue'), priority: 0 });
     expect(await office.deliver()).toEqual({ sent: 1001, waiting: 0 });
-    expect(office.texts().indexOf('clue')).toBe(0);
+    // Eight posts set out in one breath, the clue among them.
+    expect(office.texts().indexOf('clue')).toBeLessThan(8);
   }, 60_000);
 
   it('a clue that comes up in the middle is among the next', async () => {
