@@ -78,6 +78,8 @@ const hostile = fc.oneof(
     '护'.repeat(2000),
     "'=1",
     '\u202e',
+    '__proto__',
+    'constructor',
   ),
 );
 

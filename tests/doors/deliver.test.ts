@@ -29,7 +29,11 @@ describe('what is queued', () => {
       { to: 'ou_b', message: { card: { schema: '2.0', header: { title: { content: '提醒' } } } } },
     ]);
     expect(await callsIn(office.db, '2024-03')).toBe(2);
-    expect(await office.row('k1')).toMatchObject({ state: 'sent', contentSealed: null, messageId: expect.stringMatching(/^om_/) });
+    expect(await office.row('k1')).toMatchObject({
+      state: 'sent',
+      contentSealed: null,
+      messageId: expect.stringMatching(/^om_/),
+    });
   });
 
   it('carries a uuid Feishu accepts, made of its key', async () => {
