@@ -112,8 +112,12 @@ export function runtimeChecks(open: () => Promise<Town>): void {
     expect(told()).toHaveLength(1);
   });
 
-  // Last: a body that nobody reads to its end costs the connection it came by.
+  // Last: a body that nobody reads to its end costs the connection it came by. When the worker has answered before all
+  // was sent, the proxy that wrangler puts before it now and then says 503 instead, with the plea to try again.
   it('turns away what is larger than 1 MiB', async () => {
-    expect(await post('x'.repeat(1024 * 1024 + 1))).toBe(413);
+    const answers = new Set<number>();
+    await until(async () => answers.add(await post('x'.repeat(1024 * 1024 + 1))).has(413));
+    answers.delete(503);
+    expect([...answers]).toEqual([413]);
   });
 }
