@@ -1,4 +1,4 @@
-import { NUMBER, readNumber } from './numbers.ts';
+import { NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Found, Rule } from './pieces.ts';
 
 const MEASURE = '[次回遍道盘趟轮场番圈]';
@@ -70,7 +70,10 @@ export const countRules: readonly Rule[] = [
   {
     name: 'amount',
     needs: /[名人户家位条件个份项岁]/,
-    pattern: new RegExp(`(${NUMBER})([多余来几])?个?(名|人次|人|户次|户|家|位|条|件|个|份|项|岁)`, 'g'),
+    pattern: new RegExp(
+      `(${NUMBER})([多余来几])?个?(名|人次|人|户次|户|家|位|条|件|个(?!走访|家访|星期|月)|份|项|岁)`,
+      'g',
+    ),
     read: ([, n, more, unit]) => amount(n, unit, more !== undefined),
   },
   {

@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '../domain/calendar.ts';
 import type { DayPart } from './slots.ts';
-import { HAN_DIGITS, NUMBER, readNumber } from './numbers.ts';
+import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Rule } from './pieces.ts';
 
 /** A day said in words. `weak` days (festivals) give way to any other; `implied` ones were said as 今天 after midnight. */

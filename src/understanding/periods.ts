@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../domain/calendar.ts';
 import type { Span } from './slots.ts';
-import { NUMBER, readNumber } from './numbers.ts';
+import { NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Rule } from './pieces.ts';
 
 /** A span said in words; `month` (YYYY-MM) when it is one whole month, `bare` when it is only 最近. */

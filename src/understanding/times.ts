@@ -1,6 +1,6 @@
 import { clockTime, type LocalTime } from '../domain/calendar.ts';
 import type { DayPart } from './slots.ts';
-import { HAN_DIGITS, NUMBER, readNumber } from './numbers.ts';
+import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Rule } from './pieces.ts';
 
 /** A time as said: `sure` when nothing could lift it by twelve hours; `part` is the part of the day said with it. */
@@ -14,12 +14,12 @@ const words: readonly (readonly [DayPart | 'night', string])[] = [
   ['evening', '晚场|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|擦黑|黑[了哒]|晚'],
 ];
 /** Source of a pattern for a word that names a part of the day. */
-export const PART = words.map(([, pattern]) => pattern).join('|');
+const PART = words.map(([, pattern]) => pattern).join('|');
 const partPatterns = words.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
 const parts = new Map<string, DayPart | 'night' | undefined>();
 
 /** The part of the day a word names. */
-export function partOf(word: string | undefined): DayPart | 'night' | undefined {
+function partOf(word: string | undefined): DayPart | 'night' | undefined {
   if (word === undefined) return undefined;
   if (!parts.has(word)) parts.set(word, partPatterns.find(([, pattern]) => pattern.test(word))?.[0]);
   return parts.get(word);
@@ -110,7 +110,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   {
     name: 'time.four-digits',
     needs: /\d{4}/,
-    pattern: /(?<![\d.:])([01]\d|2[0-3])([0-5]\d)(?![\d.:年元人户次年条个份])/g,
+    pattern: /(?<![\d.]|\d:)([01]\d|2[0-3])([0-5]\d)(?![\d.:年元人户次年条个份])/g,
     read: (m) => one(said(Number(m[1]), Number(m[2]), undefined, true)),
   },
   {

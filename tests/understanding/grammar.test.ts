@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockTime, isLocalDate } from '../../src/domain/calendar.ts';
-import { readNumber, sayNumber } from '../../src/understanding/numbers.ts';
+import { readNumber, sayNumber } from '../../src/domain/chinese-number.ts';
 import { readLine } from '../../src/understanding/line.ts';
 import { piecesOf } from '../../src/understanding/pieces.ts';
 import { clockTimes } from '../../src/understanding/times.ts';

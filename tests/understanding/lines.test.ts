@@ -2,17 +2,22 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/understanding/understand.ts';
 import { score, type Utterance } from './score.ts';
-import { lexicon } from './township.ts';
+import { lexicon, neighbours } from './township.ts';
 
-/** Lines that taught the rules, and those written by other speakers before anybody looked at what the rules made of them. */
-const lines = ['lines.jsonl', 'lines-blind.jsonl'].flatMap((file) =>
+const read = (file: string) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line): Utterance => JSON.parse(line)),
-);
+    .map((line): Utterance => JSON.parse(line));
 
-const { summary, falseLogs, wrong } = score(lines, ({ text, context }) => ({ ...understand(text, context, lexicon) }));
+/** Lines that taught the rules, and those written by other speakers before anybody looked at what the rules made of them. */
+const own = [...read('lines.jsonl'), ...read('lines-blind.jsonl')];
+/** The same of another township, with names of its own. */
+const others = new Set(read('lines-neighbours.jsonl'));
+const lines = [...own, ...others];
+const meant = (line: Utterance) => understand(line.text, line.context, others.has(line) ? neighbours : lexicon);
+
+const { summary, falseLogs, wrong } = score(lines, (line) => ({ ...meant(line) }));
 
 describe(`what ${lines.length} lines of a township mean`, () => {
   it('keeps nothing that was not said', () => {
@@ -34,8 +39,9 @@ describe(`what ${lines.length} lines of a township mean`, () => {
   });
 
   it('says for every intent which words made it so', () => {
-    for (const { text, context } of lines) {
-      const { intent, why } = understand(text, context, lexicon);
+    for (const line of lines) {
+      const { text, context } = line;
+      const { intent, why } = meant(line);
       if (intent !== 'none') expect(why[0]?.read, text).not.toBe('');
       if (intent.startsWith('log_') && (context.pending ?? context.reply_to) === undefined)
         expect(why.length, text).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sayNumber } from '../../src/understanding/numbers.ts';
+import { sayNumber } from '../../src/domain/chinese-number.ts';
 import { lexiconOf } from '../../src/understanding/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { records } from './score.ts';

@@ -17,6 +17,26 @@ export const roster = {
 
 export const lexicon = lexiconOf(roster);
 
+/** The township next to it. 马乐乐 and 周沐阳 live in two of its villages. */
+export const neighbours = lexiconOf({
+  villages: ['雄风村', '密园村', '光华村', '五岭村', '花源村', '山泉村'],
+  units: ['平安办', '派出所', '司法所', '王家小学', '卫生院', '市场监管所', '综合执法队', '民政办', '妇联', '团委'],
+  minors: {
+    雄风村: ['陈小满', '陈小圆', '谭一诺', '田甜', '罗子墨', '马乐乐'],
+    五岭村: ['秦朗', '周沐阳'],
+    密园村: ['向可心', '杨浩轩'],
+    光华村: ['彭佳'],
+    花源村: ['冉星宇', '刘梓涵', '马乐乐', '王小雨'],
+    山泉村: ['小宇', '周沐阳'],
+  },
+  key_persons: {
+    雄风村: ['龚铁生'],
+    密园村: ['牟福根', '覃阿贵', '老唐'],
+    光华村: ['郑三喜'],
+    花源村: ['熊大海'],
+  },
+});
+
 /** A Thursday evening in 石桥村's own group. */
 export const evening: Context = {
   village: '石桥村',

@@ -4,7 +4,7 @@ import type { Line } from '../line.ts';
 import { type PieceOf, piecesOf } from '../pieces.ts';
 import type { LastRecord } from '../meaning.ts';
 import { type Changes, type CorrectSlots, said, type Target, type UndoSlots } from '../slots.ts';
-import { readNumber, NUMBER } from '../numbers.ts';
+import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
@@ -52,7 +52,8 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
   if (!CUES.test(text) || /[?]|怎么|咋|如何|吗$|会议改|时间改到.{0,8}开会/.test(text) || text.length > 60)
     return undefined;
   const last = context.last_record;
-  if (!last && !/更正|纠正|[报登记]错|^不对|次数改|^改[成为]/.test(text)) return undefined;
+  if (!last && (!/更正|纠正|[报登记]错|^不对|次数改|^改[成为]/.test(text) || /(?:行不?行|好不好|可不可以)$/.test(text)))
+    return undefined;
   if (/补上|再加|加[上进入个]|补[个发传交]|漏|少报/.test(text) && !last) return undefined;
   if (/忘(?:记|了)*报|漏报了?$|^(?:补报|漏报|补登)|漏报(?:的|了).{0,4}$/.test(text) && !/更正|改/.test(text))
     return undefined;
@@ -107,6 +108,7 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
     ...(village && village !== last?.village && /村|不是|错/.test(line.text) && { village }),
     ...peopleOf(wording, last),
     ...(/照片|截图|图片/.test(text) && (line.context.attachments?.length ?? 0) > 0 && { photo: 'attached' as const }),
+    ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
     ...(/签(?:了)?字?(?:补|已补|补上|补了)|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
   });
 }
@@ -202,6 +204,11 @@ function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined)
     .filter(({ at }) => !inside(at))
     .map(({ person }) => person.name);
   const before = (last?.subjects ?? []).filter((name) => !denied.includes(name));
+  const only = text.search(/只(?:有|[走访看去见]了?)/);
+  if (only >= 0) {
+    const left = names.filter((name) => line.said.indexOf(name, only) >= 0);
+    if (left.length > 0) return { subjects: left, count: left.length };
+  }
   if (/[去取删]掉|没[去见看]/.test(text)) {
     const left = before.filter((name) => !names.includes(name));
     return left.length > 0 ? { subjects: left, count: left.length } : {};

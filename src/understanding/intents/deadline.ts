@@ -1,5 +1,5 @@
 import { said } from '../slots.ts';
-import { bare, type Question } from './question.ts';
+import { bare, LAST, type Question } from './question.ts';
 import { deadlineTopics, firstSaid } from './topics.ts';
 
 /** When something is due. */
@@ -9,9 +9,9 @@ export const deadline: Question = {
     const text = bare(line);
     if (/^(?:截止时间|截止日期|时间节点)$/.test(text)) return { intent: 'query_deadline', slots: {} };
     const asks =
-      /(?:几号|几日|哪[天一]天?|什么时[候间]|何时|多久|几时|啥时候?|最[晚迟]|最后期限|截止|到期|逾期|还[有剩]几天|还剩多久|是\D{0,2}\d{1,2}[号日]还是|[号日底]前?[交报]还是)/;
-    if (!asks.test(text) || /上次|上一次|最近一次|播(?:了|过|的)|走访(?:了|过|的)(?!什么)/.test(text)) return undefined;
-    const asking = /[?]|几|哪|什么|何时|多久|啥|吗|还是|最[晚迟]|截止(?:时间|日期)|逾期|到期/;
+      /(?:几号|几日|哪[天一]天?|什么时[候间]|何时|多久|好久(?=才|结束|完|截止|交|$)|几时|啥时候?|最[晚迟]|最后期限|截止|到期|逾期|还[有剩]几天|还剩多久|是\D{0,2}\d{1,2}[号日]还是|[号日底]前?[交报]还是)/;
+    if (!asks.test(text) || LAST.test(text) || /播(?:了|过|的)|走访(?:了|过|的)(?!什么)/.test(text)) return undefined;
+    const asking = /[?]|几|哪|什么|何时|[多好]久|啥|吗|还是|最[晚迟]|截止(?:时间|日期)|逾期|到期/;
     if (!asking.test(text) || /已|把(?![娃孩人])|请|截止(?:目前|今天|昨天|现在|\d)/.test(text)) return undefined;
     const pending = /clue_check/.test(line.context.pending ?? '')
       ? ('clue_check' as const)

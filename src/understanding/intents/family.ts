@@ -80,13 +80,17 @@ export function dayOfRecord(line: Line, pieces: readonly Piece[]) {
   return { date, ...lateness(date, line), ...(day?.lunar && { lunar: true }), ...doubt };
 }
 
+/** What follows a day on which something was only reported, not done: 今天才想起报. */
+export const REPORTED =
+  /^(?:才|来|再|刚)*(?:想起|记起|得空|有空)?(?:来|才)?(?:补[报登录]?|上?报|登记)|^(?:忘|漏)(?:记|了)*(?:报|登)/;
+
 /** A record of an earlier day is late. */
 export const lateness = (date: LocalDate, line: Line) => (date < line.today ? { late: true } : {});
 
 /** Pictures: attached when they came along; claimed when said to exist; nothing for promised or missing ones. */
 export function pictureOf(line: Line): 'attached' | 'claimed' | 'none' {
   if ((line.context.attachments ?? []).length > 0) return 'attached';
-  const words = /[照相]片|拍照|照了|拍起|拍了|合照|水印照|图片|截图|截屏|有图|附图|录像|视频为证/;
+  const words = /[照相]片|拍照|照了|拍起|拍了|合照|水印照|图片|截了?[图屏]|有图|附图|录像|视频为证/;
   const absent =
     /(?:没|没有|未|无|忘了|忘记|不能|不让|没来得及|没法)(?:能|来得及)?(?:拍|照|截)|(?:照片|截图|图片)(?:稍后|晚点|等下|待会|一会|明天|后面|后|晚些|马上|还没|没有|没|未|下午|晚上|等会|随后|补)|(?:稍后|晚点|等下|待会|明天|后面|回头|晚些|一会儿?)(?:再)?(?:发|补|传|上传|交)(?:照片|截图|图片)?|补(?:发|传)?(?:照片|截图)|传不上|(?:无|没有?)(?:照片|截图)/;
   return words.test(line.text) && !absent.test(line.text) ? 'claimed' : 'none';

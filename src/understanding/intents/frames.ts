@@ -16,7 +16,7 @@ const OFTEN = '(?:老是?|总是?|天天|经常|每天|整天|成天|一直|动�
  * The frames of talk about children. A word about a child asks by itself; whatever is everyday outweighs it; harm
  * outweighs that; what is said to everybody, or about oneself, outweighs all.
  */
-export const frames: readonly Frame[] = [
+const frames: readonly Frame[] = [
   {
     name: 'child',
     weight: 1,

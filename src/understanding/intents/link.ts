@@ -1,7 +1,7 @@
 import type { Line } from '../line.ts';
 import { piecesOf } from '../pieces.ts';
 import { type LinkSlots, said } from '../slots.ts';
-import { NUMBER, readNumber } from '../numbers.ts';
+import { NUMBER, readNumber } from '../../domain/chinese-number.ts';
 import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
 
 const OTHER =
@@ -9,11 +9,11 @@ const OTHER =
 const DONE =
   /[转发享](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|均已|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
 const LINKS = new RegExp(
-  `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|链接(${NUMBER})[条个]`,
+  `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|(?:链接|推文|文章|信息)(${NUMBER})[条个篇则]`,
 );
 const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|村|组)*群`);
 
-const COUNTED = new RegExp(`转发.{0,8}链接.{0,2}${NUMBER}|转发${NUMBER}[条个]`);
+const COUNTED = new RegExp(`转发.{0,8}(?:链接|推文|文章).{0,2}${NUMBER}|转发${NUMBER}[条个]`);
 
 const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
 const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;

@@ -3,6 +3,7 @@ import type { DaySaid } from '../dates.ts';
 import type { Line } from '../line.ts';
 import type { Count, Piece, PieceOf } from '../pieces.ts';
 import type { DayPart } from '../slots.ts';
+import { REPORTED } from './family.ts';
 import { clockTimes, partAt, type TimeSaid } from '../times.ts';
 
 /** What was said of one day in one village, or of several sharing it. */
@@ -34,8 +35,7 @@ export const emptyGroup = (): Group => ({
 const hasContent = (g: Group) =>
   g.counts.length + g.times.length + g.parts.length + g.ordinals.length + g.numbers.length > 0;
 
-const notPlayed = /^\s*[(]?(?:待|未|没|还没|×|不)/;
-const reporting = /^(?:才|来|再)?(?:补[报登录]?|上?报|登记)|^(?:忘|漏)(?:记|了)*(?:报|登)/;
+const notPlayed = /^的?\s*[(]?(?:待|未|没|还没|×|不)/;
 
 /** Deals the pieces out to groups: a second village or day after some content opens a new one. */
 export function groupsOf(told: Told, line: Line): Group[] {
@@ -45,7 +45,7 @@ export function groupsOf(told: Told, line: Line): Group[] {
     const after = line.shape.slice(piece.end, piece.end + 6);
     let group = groups.at(-1) ?? emptyGroup();
     if (piece.kind === 'village' || piece.kind === 'day') {
-      if (piece.kind === 'day' && ((piece.weak && others) || reporting.test(after))) {
+      if (piece.kind === 'day' && ((piece.weak && others) || REPORTED.test(after))) {
         if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
       }
       const again = piece.kind === 'day' && group.days.some(({ from }) => from === piece.from);

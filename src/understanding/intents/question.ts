@@ -30,6 +30,9 @@ export function askedVillage(line: Line): { village: string } | { unit: string }
   return { village: line.context.village ?? 'ALL' };
 }
 
+/** The time before this one. */
+export const LAST = /(?<![早晚])上一?[次回趟](?!课)|最近一?[次回趟]|前一[次回趟]/;
+
 const addressed = /^(?:@\S+\s*)?/;
 
 /** The question without the mention before it and the marks after it. */

@@ -74,7 +74,7 @@ export function readTable(line: Line): MeaningOf<'log_broadcast'> | undefined {
     played.map(({ village, pieces }) => ({ village, pieces: withDay(pieces, shared) })),
     line,
   );
-  return answer(items, rows.length);
+  return answer(items, rows.length, !isBare && isSentence(line));
 }
 
 const isNone = (piece: Piece) =>
@@ -83,7 +83,14 @@ const isNone = (piece: Piece) =>
 const withDay = (pieces: readonly Piece[], shared: readonly Piece[]) =>
   pieces.some(({ kind }) => kind === 'day') ? pieces : [...shared, ...pieces];
 
-function answer(items: readonly BroadcastSlots[], rows: number): MeaningOf<'log_broadcast'> | undefined {
+/** 今日村村响：雄风3次，密园2次 from the office is told, not pasted. */
+const isSentence = ({ text, context }: Line) => context.role === 'office' && !/\n|接龙|[√×]|^\s*1[.、]/.test(text);
+
+function answer(
+  items: readonly BroadcastSlots[],
+  rows: number,
+  sentence: boolean,
+): MeaningOf<'log_broadcast'> | undefined {
   const [only] = items;
   if (!only) return undefined;
   if (rows === 1) return { intent: 'log_broadcast', slots: { ...only, needs_confirm: true } };
@@ -93,7 +100,7 @@ function answer(items: readonly BroadcastSlots[], rows: number): MeaningOf<'log_
       items,
       ...(items.some(({ late }) => late) && { late: true }),
       ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
-      needs_confirm: true,
+      ...((!sentence || items.some((item) => item.needs_confirm)) && { needs_confirm: true }),
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
 import { type Piece, type PieceOf, piecesOf } from '../pieces.ts';
+import { REPORTED } from './family.ts';
 
 /** Nobody home. */
 export const ABSENT =
-  /没(?:得)?人(?![欺管照打带骂问])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
+  /没(?:得|有)?人(?![欺管照打带骂问说讲反])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
 
 /** What was told of one day or village. */
 export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: PieceOf<'village'> | undefined };
@@ -12,7 +13,10 @@ export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: Piece
 /** One trip a day or village named; a day said after a name belongs to that name. */
 export function tripsOf(told: Told, line: Line): readonly Trip[] {
   const past = (piece: Piece): piece is PieceOf<'day'> =>
-    piece.kind === 'day' && piece.from <= line.today && !piece.weak;
+    piece.kind === 'day' &&
+    piece.from <= line.today &&
+    !piece.weak &&
+    !(piece.from === line.today && REPORTED.test(line.text.slice(piece.end, piece.end + 8)));
   const days = told.pieces.filter(past).filter((day, i, all) => all.findIndex(({ from }) => from === day.from) === i);
   const villages = piecesOf(told.pieces, 'village').filter(
     (village, i, all) => all.findIndex(({ name }) => name === village.name) === i,
@@ -20,11 +24,15 @@ export function tripsOf(told: Told, line: Line): readonly Trip[] {
   const heads = villages.length > 1 ? villages : days;
   if (heads.length < 2) return [{ told, day: days[0], village: villages[0] }];
   const people = piecesOf(told.pieces, 'person');
-  const trailing = villages.length < 2 && people.length >= heads.length && (people[0]?.at ?? 0) < (heads[0]?.at ?? 0);
+  const after = (head: Piece | undefined) => head?.end ?? 0;
+  const named = (from: number, to: number) => people.filter(({ at }) => at >= from && at < to);
+  const trailing = villages.length < 2 && heads.every((head, i) => named(after(heads[i - 1]), head.at).length > 0);
+  // 秦朗11号、13号各去了一次: who is named before the days, and nowhere after, was met on each.
+  const shared = !trailing && named(after(heads[0]), Number.POSITIVE_INFINITY).length === 0 ? people : [];
   return heads.map((head, i) => {
     const from = trailing ? (heads[i - 1]?.end ?? 0) : head.at;
     const to = trailing ? head.end : (heads[i + 1]?.at ?? Number.POSITIVE_INFINITY);
-    const pieces = told.pieces.filter(({ at }) => at >= from && at < to);
+    const pieces = [...shared, ...told.pieces.filter(({ at }) => at >= from && at < to)];
     return {
       told: { ...told, pieces },
       day: head.kind === 'day' ? head : days[0],
@@ -37,28 +45,41 @@ type People = { met: readonly PieceOf<'person'>[]; missed: readonly PieceOf<'per
 
 /** Who was met and who was not, by the mark or words that stand after each name. */
 export function peopleOf(told: Told, line: Line): People {
-  const people = piecesOf(told.pieces, 'person').filter(
-    (piece, i, all) => all.findIndex(({ person }) => person.name === piece.person.name) === i,
-  );
-  const missed = people.filter((piece, i) => {
-    const next = people[i + 1]?.at;
+  const said = piecesOf(told.pieces, 'person');
+  const people = said.filter((piece, i) => said.findIndex(({ person }) => person.name === piece.person.name) === i);
+  const absent = said.filter((piece, i) => {
+    const next = said[i + 1]?.at;
     const after = line.text.slice(piece.end, next);
     const own = (next === undefined ? after.split(/[。;]/)[0] : after) ?? '';
     return /^\s*[(]?×/.test(after) || (people.length > 1 && ABSENT.test(own) && !/都|均|全/.test(own));
   });
-  return { met: people.filter((piece) => !missed.includes(piece)), missed };
+  const isMissed = ({ person }: PieceOf<'person'>) => absent.some((piece) => piece.person.name === person.name);
+  return { met: people.filter((piece) => !isMissed(piece)), missed: people.filter(isMissed) };
 }
 
 /** How many were met, and in what they were counted. */
 export type Figure = { count?: number; unit: 'person' | 'household' };
 
+/** 刑满释放人员1名、精神障碍患者2名: figures of one list are added up. */
+const listed = (from: PieceOf<'amount'>, to: PieceOf<'amount'>, line: Line) =>
+  /^[^,。;]*[、和及与][^,。;]*$/.test(line.text.slice(from.end, to.at)) &&
+  !/签|其中/.test(line.text.slice(from.end, to.at));
+
+function totalOf(amounts: readonly PieceOf<'amount'>[], unit: RegExp, line: Line): number | undefined {
+  const counted = amounts.filter(({ amount }) => unit.test(amount.unit));
+  const end = counted.findIndex((one, i) => i > 0 && !listed(counted[i - 1] ?? one, one, line));
+  return counted.length === 0
+    ? undefined
+    : counted.slice(0, end < 0 ? undefined : end).reduce((sum, { amount }) => sum + amount.n, 0);
+}
+
 /** 3人 and 3户, the number met; 3 alone answers the bot's question. */
-export function figureOf({ pieces }: Told, asked: boolean): Figure {
-  const amounts = piecesOf(pieces, 'amount').map(({ amount }) => amount);
-  const people = amounts.find(({ unit }) => /^(?:人|名|位|个|人次)$/.test(unit));
-  const households = amounts.find(({ unit }) => /户|家/.test(unit));
-  if (people) return { count: people.n, unit: 'person' };
-  if (households) return { count: households.n, unit: 'household' };
+export function figureOf({ pieces }: Told, asked: boolean, line: Line): Figure {
+  const amounts = piecesOf(pieces, 'amount');
+  const people = totalOf(amounts, /^(?:人|名|位|个|人次)$/, line);
+  const households = totalOf(amounts, /户|家/, line);
+  if (people !== undefined) return { count: people, unit: 'person' };
+  if (households !== undefined) return { count: households, unit: 'household' };
   const [number] = asked ? piecesOf(pieces, 'number') : [];
   return number ? { count: number.n, unit: 'person' } : { unit: 'person' };
 }

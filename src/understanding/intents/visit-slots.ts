@@ -59,7 +59,7 @@ function whoOf({ told }: Trip, line: Line) {
   const strangers = unknownNames(told);
   const names = [...met.map(({ person }) => person.name), ...strangers];
   if (missed.length > 0 && names.length === 0) return undefined;
-  const figure = figureOf(told, asked(line));
+  const figure = figureOf(told, asked(line), line);
   const partial =
     names.length > 0 &&
     figure.unit === 'person' &&
@@ -84,8 +84,8 @@ function whoOf({ told }: Trip, line: Line) {
 }
 
 function kindOf(told: Told, line: Line, people: readonly PieceOf<'person'>[]): 'minor' | 'key_person' {
-  if (KEY.test(told.text) || /key_person/.test(line.context.pending ?? '')) return 'key_person';
-  return people.length > 0 && people.every(({ person }) => person.kind === 'key_person') ? 'key_person' : 'minor';
+  if (people.length > 0) return people.every(({ person }) => person.kind === 'key_person') ? 'key_person' : 'minor';
+  return KEY.test(told.text) || /key_person/.test(line.context.pending ?? '') ? 'key_person' : 'minor';
 }
 
 /** The day, or the month when only that was said. */

@@ -4,7 +4,7 @@ import { unknownNames } from '../people.ts';
 import { MARK, piecesOf } from '../pieces.ts';
 import type { NoneReason } from '../slots.ts';
 import type { Family, Reading } from './family.ts';
-import { ABSENT, figureOf, tripsOf } from './trips.ts';
+import { ABSENT, figureOf, type Trip, tripsOf } from './trips.ts';
 import { asked, KEY, MINOR, visitSlots } from './visit-slots.ts';
 
 const OTHER =
@@ -56,7 +56,7 @@ const SETTLED = /[了过已完]|签|见到|刚从|都/;
 /** Evidence that a trip was made: a verb of visiting, and whom or how many. */
 function isVisit(told: Told, line: Line): boolean {
   const named = piecesOf(told.pieces, 'person').length > 0 || unknownNames(told).length > 0;
-  const figure = figureOf(told, asked(line)).count !== undefined;
+  const figure = figureOf(told, asked(line), line).count !== undefined;
   if (asked(line)) return named || figure || /了|已|完/.test(told.text);
   const verb = /走访|家访|入户|上户|上门|探访|看望/.test(told.text);
   if (verb)
@@ -72,6 +72,16 @@ function isVisit(told: Told, line: Line): boolean {
   return went && (named || (figure && (MINOR.test(told.text) || KEY.test(told.text))));
 }
 
+/** A minor and a key person met on one way are two records. */
+function byKind(trip: Trip): readonly Trip[] {
+  const kinds = new Set(piecesOf(trip.told.pieces, 'person').map(({ person }) => person.kind));
+  if (kinds.size < 2) return [trip];
+  return [...kinds].map((kind) => {
+    const pieces = trip.told.pieces.filter((piece) => piece.kind !== 'person' || piece.person.kind === kind);
+    return { ...trip, told: { ...trip.told, pieces } };
+  });
+}
+
 /** 走访: visits made in person to someone who was met. */
 export const visit: Family = {
   intent: 'log_visit',
@@ -83,7 +93,9 @@ export const visit: Family = {
     const none = refusal(told, line);
     if (none) return { none };
     if (!isVisit(told, line)) return undefined;
-    const found = tripsOf(told, line).map((trip) => visitSlots(trip, line));
+    const found = tripsOf(told, line)
+      .flatMap(byKind)
+      .map((trip) => visitSlots(trip, line));
     const items = found.filter((item) => item !== undefined);
     const [only] = items;
     if (!only) return { none: 'visit_not_completed' };
