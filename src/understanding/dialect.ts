@@ -18,6 +18,7 @@ const words: Readonly<Record<string, string>> = {
   中午: '中时',
   傍晚: '断黑 煞黑 麻黑 擦黑',
   晚上: '夜间 夜头',
+  等下: '等哈',
   一下: '一哈子 一哈 哈儿',
   这个: '嘞个 勒个',
   这里: '嘞里 勒里',
@@ -43,12 +44,13 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/(?<=[一二两三四五六七八九\d])到(?=[,，。\s了完放播咯哈啊]|$)/g, '道'],
   [/(?<=[播放走去讲])得(?=[一两二三四五六七八九十\d])/g, '了'],
   [/不得(?=[响播放开])/g, '不'],
+  [/(?<![怎什这那])么样/g, '怎么样'],
   [/好多(?=[次回遍道盘趟户])/g, '多少'],
   [/遭(?![遇受殃罪到了])/g, '被'],
   [/耍(?!朋友|对象|流氓)/g, '玩'],
   [/(?<![堂黑小一间])屋里/g, '家里'],
 ];
-const TURNED = /[咯啰喽噜啦到得遭耍屋]|好多/;
+const TURNED = /[咯啰喽噜啦到得遭耍屋么]|好多/;
 
 /** The line with what dialect says differently in its common form. */
 export function common(line: string): string {

@@ -90,6 +90,15 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
     read: (m, today) => year(m[2] ? Number(m[2]) : yearOf(today) - (m[1] === '去年' ? 1 : 0)),
   },
   {
+    name: 'period.months',
+    needs: /月/,
+    pattern: new RegExp(`(${NUMBER})月?份?\\s*(?:到|至|-|~|—)+\\s*(${NUMBER})月份?(?!${NUMBER}[日号])`, 'g'),
+    read: (m, today) => {
+      const [first, last] = [m[1], m[2]].map((month) => pastMonth(readNumber(month ?? '') ?? 0, today));
+      return first && last && first.from < last.to ? { from: first.from, to: last.to } : undefined;
+    },
+  },
+  {
     name: 'period.month',
     needs: /月/,
     pattern: new RegExp(

@@ -54,6 +54,7 @@ const rulesOf = (finder: Finder): readonly Rule[] => [
 export const foreignRule: Rule = {
   name: 'village.unknown',
   needs: /村|社区/,
-  pattern: /(?<![\u4e00-\u9fff])[替代帮]?([\u4e00-\u9fff]{2,3})(?:村|社区)(?![村里民组干响口级支委务主书医小两])/g,
+  pattern:
+    /(?<![\u4e00-\u9fff])[替代帮]?([\u4e00-\u9fff]{2,3})(?:村|社区)(?![村里民组干响口级支委务主书医小两矫戒康服])/g,
   read: ([, form = '']) => (GENERIC.test(form) || SOMEONES.test(form) ? undefined : { kind: 'foreign' }),
 };

@@ -115,12 +115,28 @@ const flat = (meant: Understood): readonly Meaning[] => {
   return [meaning];
 };
 
-function readQuestion(line: Line): Meaning | undefined {
+function readQuestion(line: Line): Meaning | Multi | undefined {
   for (const { read } of questions) {
     const meant = read(line);
-    if (meant) return meant;
+    if (meant) return askedAfter(line) ?? meant;
   }
   return undefined;
+}
+
+/** What may be asked in one breath after something was told. How things stand may ask about just that. */
+const ASKED_AFTER: readonly Meaning['intent'][] = ['query_deadline', 'query_todo', 'export_ledger', 'help'];
+
+/** 今天播三次，排查表几号截止？: what was told before the last comma, and the question after it. */
+function askedAfter(line: Line): Multi | undefined {
+  const at = line.said.lastIndexOf(',');
+  if (at < 0) return undefined;
+  const question = understand(line.said.slice(at + 1), line.context, line.lexicon);
+  if (!ASKED_AFTER.some((intent) => intent === question.intent)) return undefined;
+  const told = understand(line.said.slice(0, at), line.context, line.lexicon);
+  const items = flat(told);
+  return !told.confirm && items.every(({ intent }) => intent.startsWith('log_'))
+    ? { intent: 'multi', slots: { items: [...items, ...flat(question)] } }
+    : undefined;
 }
 
 const everyone = /(?:各个?|所有的?|每个?|[两二三四五六七八九十\d]+个)村(?![民组干])|全[乡镇县]/;

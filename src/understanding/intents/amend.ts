@@ -15,7 +15,7 @@ const REFERS =
 /** 撤销: the last record, a dated one (asked about first), or everything, which is refused. */
 export function readUndo(line: Line): UndoSlots | undefined {
   const { text } = line;
-  if (!UNDO.test(text) || !REFERS.test(text) || text.length > 40) return undefined;
+  if (!UNDO.test(text) || !REFERS.test(text) || text.length > 40 || text.startsWith('测试')) return undefined;
   if (/[?]|怎么|咋|如何|能不能|可以.{0,4}吗|吗$|村民|请.{0,4}各|大家/.test(text)) return undefined;
   if (piecesOf(line.pieces, 'person').length > 0 && (line.context.last_record?.subjects?.length ?? 0) > 1)
     return undefined;
@@ -28,7 +28,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
 }
 
 const CUES =
-  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|(?:去|取|删)掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|(?:去|取|删)掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
 
 const called = [
   ['log_visit', /走访|家访/],
@@ -109,11 +109,11 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
     ...peopleOf(wording, last),
     ...(/照片|截图|图片/.test(text) && (line.context.attachments?.length ?? 0) > 0 && { photo: 'attached' as const }),
     ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
-    ...(/签(?:了)?字?(?:补|已补|补上|补了)|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
+    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
   });
 }
 
-const MORE = new RegExp(`(少|漏|多)[报写记填算]了?(${NUMBER})次`);
+const MORE = new RegExp(`(少|漏|多)[报写记填算]了?(${NUMBER})[次回遍道盘趟]`);
 const BARE = new RegExp(`(?:次数|改成|改为|应该是|应为|是)[:为是]?(${NUMBER})(?:次|$|[,。人个户])`);
 
 function countOf({ text, line, inside }: Wording, last: LastRecord | undefined): number | undefined {

@@ -2,6 +2,7 @@ import type { Told } from '../clauses.ts';
 import { addDays, daysFrom, type LocalDate, type LocalTime } from '../../domain/calendar.ts';
 import type { DaySaid } from '../dates.ts';
 import { type Line, usesRareTerm } from '../line.ts';
+import type { MeaningOf } from '../meaning.ts';
 import { MARK, type Piece, type PieceOf } from '../pieces.ts';
 import { type BroadcastSlots, said } from '../slots.ts';
 import { clockTimes, type TimeSaid } from '../times.ts';
@@ -158,7 +159,8 @@ const asked = (line: Line) => line.context.pending?.startsWith('broadcast') ?? f
 /** 护蕾三次、防溺水两次: only what stands before the other subject is ours. */
 function beforeOthers({ text, shape, pieces, clauses }: Told): readonly Piece[] {
   const at = text.search(OTHER);
-  if (at < 0 || !TOPIC.test(text.slice(0, at)) || !FIGURE.test(shape.slice(at))) return pieces;
+  if (at < 0 || !TOPIC.test(text.slice(0, at)) || !FIGURE.test(shape.slice(0, at)) || !FIGURE.test(shape.slice(at)))
+    return pieces;
   const clause = clauses.find((_, i) => at < clauses.slice(0, i + 1).reduce((sum, c) => sum + c.text.length + 1, 0));
   const end = clause ? clause.at + Math.max(clause.text.search(OTHER), 0) : Number.POSITIVE_INFINITY;
   return pieces.filter((piece) => piece.at < end);
@@ -230,22 +232,20 @@ export const broadcast: Family = {
     if (!only) return { none: 'future' };
     if (items.length === 1)
       return { intent: 'log_broadcast', slots: { ...only, ...(verdict === 'doubt' && { needs_confirm: true }) } };
-    return {
-      intent: 'log_broadcast',
-      slots: {
-        items,
-        ...(items.some(({ late }) => late) && { late: true }),
-        ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
-        ...((verdict === 'doubt' ||
-          all.length > MOST ||
-          isPasted(items, line) ||
-          items.some((item) => item.needs_confirm)) && {
-          needs_confirm: true,
-        }),
-      },
-    };
+    return several(items, verdict === 'doubt' || all.length > MOST || isPasted(items, line));
   },
 };
+
+/** Several villages' plays said at once; doubtful as a whole, or as soon as one of them is. */
+export const several = (items: readonly BroadcastSlots[], isDoubtful: boolean): MeaningOf<'log_broadcast'> => ({
+  intent: 'log_broadcast',
+  slots: {
+    items,
+    ...(items.some(({ late }) => late) && { late: true }),
+    ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
+    ...((isDoubtful || items.some((item) => item.needs_confirm)) && { needs_confirm: true }),
+  },
+});
 
 /** A row of a list: a village and what stands beside it. */
 export type ListRow = { village: PieceOf<'village'>; pieces: readonly Piece[] };

@@ -11,7 +11,7 @@ import { ALONE, CHILD, harms } from './harms.ts';
 const ANNOUNCES =
   /(?:有|报告|上报|反映|提供|举报|报|补充)(?:一|个|条|一条|一个|点|新的?|问题|重要|可疑){0,3}(?:问题)?线索(?!的(?:告诉|请|联系)|台账|排查|表|统计|数|情况|核查|办|处置|导|通报)|线索(?:补充|续报|更新|上报$)|^线索[:,]|举报(?!电话|箱|热线|方式|渠道)|不放心(?!$)|(?:要|想)(?:反映|报告)(?:一个|个|点)?(?:情况|问题|事)|上报(?:一个|个)?线索|有个?(?:情况|事|事情)[^。]{0,6}该不该[讲说报]|有个?(?:情况|事|事情)[^,。]{0,4}(?:报告|反映|私下|悄悄|单独)|(?:私聊|私下|悄悄|单独)[^。]{0,14}(?:说|讲|报|反映|情况|个事)|有(?:个|点)?情况[,，].{0,10}(?:电话|私聊|私下)|有(?:点|些)?不对劲|(?:情况|样子|人|行为)(?:很|有点)?可疑/;
 const FOLLOWS =
-  /线索补充|补充线索|刚才(?:那|说的|报的)(?:条|个|件)?(?!.{0,6}(?:次|播))|上(?:一)?条线索|之前(?:报|说)的|那条线索|那个线索|续报|(?:上午|早上|昨天|前天|刚刚|前面)(?:反映|报告|说|讲)的?那?[个件条]?(?:事|情况|人)/;
+  /线索补充|补充线索|刚才(?:那|说的|报的)(?:条|个|件)?(?!.{0,6}(?:次|播))|上(?:一)?条线索|之前(?:报|说)的|那条线索|那个线索|续报|(?:上[次回]|上午|早上|昨天|前天|刚刚|前面)(?:反映|报告|报|说|讲)的?那?[个件条]?(?:事|情况|人)/;
 const FOLLOW_NEWS =
   /找到了?|没事了|误会|警察(?:已经|来)|报警了|送医|住院|抓(?:了|到)|带走|又(?:打|来|看到|发生|出现)|补充|知道(?:名字|是谁)|更新/;
 const ANONYMOUS = /不留名|匿名|别说是我|不要说是我|不要透露|保密|别透露|不想让人知道/;
@@ -43,8 +43,11 @@ export function readClue(line: Line): ClueSlots | undefined {
 
 function cluePart(line: Line): ClueSlots | undefined {
   const { text, context } = line;
-  const follow = context.last_record?.intent === 'report_clue' && (FOLLOWS.test(text) || FOLLOW_NEWS.test(text));
   const worry = withoutDenials(text);
+  const follow =
+    context.last_record?.intent === 'report_clue'
+      ? FOLLOWS.test(text) || FOLLOW_NEWS.test(text)
+      : FOLLOWS.test(text) && speaksOfChild(line, worry) && !DUTY.test(text);
   const hit = found(line, worry);
   const announced = ANNOUNCES.test(worry);
   if (!follow && !hit && !announced) return undefined;
@@ -132,7 +135,7 @@ export function readClueWithin(line: Line): ClueSlots | undefined {
 /** The weight of one plain harm. */
 export const HARM = 3;
 /** Words of the bot's own records: a story that has them is most likely one. */
-const DUTY = /走访|家访|播|转发|签[字名了]|上户|入户|培训|宣传|巡[查逻了]|[屋户]场?主?会|链接/;
+const DUTY = /走访|家访|敲门行动|播|转发|签[字名了]|上户|入户|培训|宣传|巡[查逻了]|[屋户]场?主?会|链接/;
 
 const namesMinor = ({ pieces }: Line) => piecesOf(pieces, 'person').some(({ person }) => person.kind === 'minor');
 const speaksOfChild = (line: Line, text: string) => CHILD.test(text) || namesMinor(line);

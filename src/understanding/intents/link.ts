@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts';
-import { piecesOf } from '../pieces.ts';
+import { type PieceOf, piecesOf } from '../pieces.ts';
 import { type LinkSlots, said } from '../slots.ts';
 import { NUMBER, readNumber } from '../../domain/chinese-number.ts';
 import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
@@ -32,7 +32,12 @@ export const link: Family = {
     if (!(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
     if (!named && !/转发.{0,8}(?:群|朋友圈)|截图/.test(line.text)) return undefined;
     const [, before, after] = LINKS.exec(text) ?? [];
-    const days = piecesOf(pieces, 'day').filter(({ from }) => from <= line.today);
+    // 前天发的链接，我昨天转的: the day on which a link came is not that on which it went.
+    const came = ({ end }: PieceOf<'day'>) =>
+      /^[^,。]{0,3}(?:发|推|来)的|^的(?:链接|推文|文章)/.test(line.text.slice(end));
+    const all = piecesOf(pieces, 'day').filter(({ from }) => from <= line.today);
+    const went = all.filter((day) => !came(day));
+    const days = went.length > 0 ? went : all;
     // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.
     const day = (/今[天日]才|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
     const groups = readNumber(GROUPS.exec(text)?.[1] ?? '');
@@ -42,7 +47,7 @@ export const link: Family = {
       date: day,
       screenshot: pictureOf(line),
       ...lateness(day, line),
-      ...(days.length > 1 && /才/.test(text) && { late: true }),
+      ...(all.length > 1 && /才/.test(text) && { late: true }),
       ...(!named && { needs_confirm: true }),
     });
     const villages = piecesOf(pieces, 'village');

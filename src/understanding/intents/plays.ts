@@ -155,7 +155,9 @@ export function total(group: Group, played: number): number | undefined {
   const declared =
     counts.find((count) => count.total) ?? (counts.length > 1 && counts.at(-1)?.each ? first : undefined);
   if (declared && !declared.each) return declared.n;
-  if (first.each) return played > 0 ? first.n * played : first.n;
+  // 两处喇叭各放两次，9点、17点: what each place or village played, not each hour.
+  const everywhere = (group.sites.length > 0 || group.villages.length > 1) && first.n === played;
+  if (first.each) return played > 0 && !everywhere ? first.n * played : first.n;
   if (group.sites.length > 1) return Math.max(...counts.map(({ n }) => n));
   return counts.length > 1 && counts.every(({ n }) => n === first.n) && first.n > 1 && group.times.length === first.n
     ? first.n

@@ -3,7 +3,7 @@ import type { Line } from '../line.ts';
 import type { MeaningOf } from '../meaning.ts';
 import { MARK, type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 import type { BroadcastSlots } from '../slots.ts';
-import { listSlots } from './broadcast.ts';
+import { listSlots, several } from './broadcast.ts';
 
 /** What a list of villages may say besides names and figures: its heading, and the words of each row. */
 const HEADING =
@@ -94,13 +94,5 @@ function answer(
   const [only] = items;
   if (!only) return undefined;
   if (rows === 1) return { intent: 'log_broadcast', slots: { ...only, needs_confirm: true } };
-  return {
-    intent: 'log_broadcast',
-    slots: {
-      items,
-      ...(items.some(({ late }) => late) && { late: true }),
-      ...(items.some((item) => item.on_behalf) && { on_behalf: true }),
-      ...((!sentence || items.some((item) => item.needs_confirm)) && { needs_confirm: true }),
-    },
-  };
+  return several(items, !sentence);
 }

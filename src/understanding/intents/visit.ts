@@ -16,9 +16,9 @@ const REMOTE = /电话|视频|语音通话|微信|打了个?电话|通话/;
 const WENT =
   /走访了|上门(?!女)|入户|上户|去了|到了|家访了|到.{1,8}(?:家|屋头)|见到了|看了|走了(?=[\ue000-\ue0ff\d一二两三四五六七八九十几]|$)/;
 const DONE =
-  /[访看走到户门]了|上门看|走访(?:记录|表)|已|完|都|去了|签|见到|拍照|记录|走访|家访|入户|上户|上门|探访|看望/;
+  /[访看走到户门]了|上门看|走访(?:记录|表)|已|完|都|去了|签|见到|拍照|记录|走访|家访|入户|上户|上门|探访|看望|敲了/;
 
-const REMOTELY = /(?:电话|视频|微信|线上)里?(?:走访|家访|随访|上门)/g;
+const REMOTELY = /(?:电话|视频|微信|线上)里?(?:走访|家访|随访|上门)|算是?(?:走访|家访)[^,。]*/g;
 
 /** Why words of visiting are no visit. */
 function refusal(told: Told, line: Line): NoneReason | undefined {
@@ -58,7 +58,7 @@ function isVisit(told: Told, line: Line): boolean {
   const named = piecesOf(told.pieces, 'person').length > 0 || unknownNames(told).length > 0;
   const figure = figureOf(told, asked(line), line).count !== undefined;
   if (asked(line)) return named || figure || /了|已|完/.test(told.text);
-  const verb = /走访|家访|入户|上户|上门|探访|看望/.test(told.text);
+  const verb = /走访|家访|入户|上户|上门|探访|看望|敲门行动|敲了/.test(told.text);
   if (verb)
     return (
       DONE.test(told.text) &&
@@ -85,9 +85,9 @@ function byKind(trip: Trip): readonly Trip[] {
 /** 走访: visits made in person to someone who was met. */
 export const visit: Family = {
   intent: 'log_visit',
-  needs: /[访户门望去看走跑坐到来从见碰打通视锁家电]/,
+  needs: /[访户门望去看走跑坐到来从见碰打通视锁家电敲]/,
   anchor:
-    /走访|家访|入户|上户|上门|探访|看望|去[了过看]|看[了过]|[走跑坐]了|[到去来从].{0,8}(?:家|那里|那边|那儿|住处)|见[到着过了]|碰[到见]|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
+    /走访|家访|入户|上户|上门|探访|看望|敲门行动|敲了|去[了过看]|看[了过]|[走跑坐]了|[到去来从].{0,8}(?:家|那里|那边|那儿|住处)|见[到着过了]|碰[到见]|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
   asked,
   read(told, line): Reading {
     const none = refusal(told, line);
