@@ -62,3 +62,51 @@ export const otherRecords: Readonly<Record<string, Elsewhere>> = {
   R08: { files: ['registers/minor-ledger.ts'], why: 'who looks after whom are columns of the register' },
   R36: { files: ['schedules/daily-dispatch.ts'], why: 'made by a job' },
 };
+
+/** The papers' record codes (A-3) and the kinds that keep them; every kind under one code. */
+export const kindsOfCode: Readonly<Record<string, readonly RecordKind[]>> = {
+  R01: ['broadcast'],
+  R01f: ['broadcast-fault', 'quiet-day'],
+  R02: ['minor-visit', 'phone-contact'],
+  R03: ['key-person-visit', 'key-person-report'],
+  R04: ['link-publication', 'link-forward'],
+  R05: ['clue-check'],
+  R07: ['delegation'],
+  R09: ['meeting'],
+  R10: ['joint-enforcement', 'enforcement'],
+  R11: ['patrol'],
+  R12: ['training', 'new-hire', 'knowledge-rate'],
+  R13: ['publicity', 'coverage'],
+  R14: ['background-check'],
+  R15: ['screening'],
+  R16: ['back-check'],
+  R17: ['problem', 'problem-closure'],
+  R18: ['bulletin'],
+  R19: ['talk', 'falling-behind'],
+  R20: ['aid'],
+  R21: ['place-check'],
+  R22: ['school-absence'],
+  R23: ['legal-document'],
+  R24: ['analysis', 'case-count'],
+  R25: ['institution-document'],
+  R26: ['mediation'],
+  R27: ['home-care'],
+  R29: ['funding'],
+  R30: ['special-school'],
+  R31: ['assignment', 'assignment-completion'],
+  R32: ['special-period'],
+  R33: ['revisit'],
+  R34: ['missing-child'],
+  R35: ['accountability'],
+  R37: ['review'],
+  R38: ['effect-review'],
+  R39: ['inspection'],
+};
+
+/** 台账 of the papers that are no register here, and why. */
+export const notKept: Readonly<Record<string, string>> = {
+  'L-F07': '委托监护逐份登记（记录），不是名册',
+  'L-F12': '问题清单逐条登记（记录），不是名册',
+  'L-F14': '失足青少年档案封存在司法所，这里只记数',
+  'L-F15': '性侵违法犯罪人员信息在公安系统，这里只记走访数',
+};

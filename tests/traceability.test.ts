@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { campaigns } from '../src/campaigns/index.ts';
 import { recordKinds } from '../src/domain/record.ts';
 import type { Home, Statement } from '../src/domain/statement.ts';
-import { kindsOfCode } from '../src/records/codes.ts';
 import { declarations } from '../src/records/index.ts';
-import { notKept, registerNamed } from '../src/registers/index.ts';
-import { type Elsewhere, elsewhere, otherRecords, workflows } from './homes.ts';
+import { registerNamed } from '../src/registers/index.ts';
+import { type Elsewhere, elsewhere, kindsOfCode, notKept, otherRecords, workflows } from './homes.ts';
 
 const duties = campaigns.flatMap((campaign) => campaign.duties);
 const statements: readonly Statement[] = campaigns.flatMap((campaign) => campaign.statements ?? []);

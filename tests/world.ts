@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type App, createApp } from '../src/app.ts';
 import { campaignOf } from '../src/campaigns/index.ts';
-import { putFile } from '../src/db/case-files.ts';
-import { commit } from '../src/db/db.ts';
-import { personByOpenId, putPerson } from '../src/db/people.ts';
 import { findRecords } from '../src/db/records.ts';
 import { audit, outbox } from '../src/db/schema-exchange.ts';
-import { allUnits, bindChat, putUnit } from '../src/db/units.ts';
-import type { Role } from '../src/domain/actor.ts';
-import type { LocalDate } from '../src/domain/calendar.ts';
 import type { EvidenceStore } from '../src/bot/keep-pictures.ts';
 import { lookAtPicture } from '../src/hosts/picture-look.ts';
 import { openDatabaseFile, type DatabaseFile } from './database-file.ts';
@@ -27,12 +21,11 @@ import {
   recalledEnvelope,
   textEnvelope,
 } from './world-envelopes.ts';
-import { memoryFeishu, privateChat, wordsShown } from './world-feishu.ts';
+import { memoryFeishu, wordsShown } from './world-feishu.ts';
+import { rosterOf, type Somebody } from './world-roster.ts';
 
-export type Village = { readonly id: string; readonly name: string; readonly group: string };
-/** `chat` is the private chat with the bot. */
-export type Somebody = { readonly openId: string; readonly name: string; readonly chat: string };
-export type Child = { readonly id: string; readonly name: string };
+export { type Child, type Somebody, stranger, type Village } from './world-roster.ts';
+
 export type Typed = Readonly<Record<string, string | readonly string[] | boolean>>;
 
 /** `evidence` is where pictures are kept, when not in memory; `publicUrl` where the outside reaches the bot. */
@@ -172,37 +165,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence, public
     town,
     setNow: (to: string) => void (time = moment(to).getTime()),
 
-    async village(name: string): Promise<Village> {
-      const position = (await allUnits(here().db)).length + 1;
-      const village = { id: `v${position}`, name, group: `oc_group_v${position}` };
-      const aliases = [name.replace(/村$/, '')];
-      await commit(here().db, [putUnit(here().db, { id: village.id, name, kind: 'village', aliases }, position)]);
-      await commit(here().db, [bindChat(here().db, { chatId: village.group, audience: 'unit', unitId: village.id })]);
-      return village;
-    },
-    async department(name: string): Promise<{ readonly id: string }> {
-      const position = (await allUnits(here().db)).length + 1;
-      await commit(here().db, [
-        putUnit(here().db, { id: `d${position}`, name, kind: 'department', aliases: [] }, position),
-      ]);
-      return { id: `d${position}` };
-    },
-    async group(chatId: string, audience: 'township' | 'office'): Promise<string> {
-      await commit(here().db, [bindChat(here().db, { chatId, audience, unitId: null })]);
-      return chatId;
-    },
-    async person(name: string, unit: { readonly id: string }, role: Role): Promise<Somebody> {
-      const who = stranger(name);
-      await commit(here().db, [await putPerson(here().db, { name, unitId: unit.id, role, openId: who.openId })]);
-      return who;
-    },
-    async child(name: string, village: Village, adultOn: LocalDate = '2030-06-10'): Promise<Child> {
-      const id = crypto.randomUUID();
-      const file = { unitId: village.id, identity: `${village.id}:${name}`, name, adultOn, fields: { name } };
-      await commit(here().db, await putFile(here().db, 'L-F01', id, file, '2024-01-12', true));
-      return { id, name };
-    },
-    idOf: async (who: Somebody) => (await personByOpenId(here().db, who.openId))?.id ?? '',
+    ...rosterOf(() => here().db),
 
     typing,
     pressing,
@@ -284,15 +247,6 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence, public
 }
 
 export type World = Awaited<ReturnType<typeof world>>;
-
-let strangers = 0;
-
-/** Somebody whom no roster knows. */
-export function stranger(name: string): Somebody {
-  strangers += 1;
-  const openId = `ou_${strangers}`;
-  return { openId, name, chat: privateChat(openId) };
-}
 
 function never(): never {
   throw new Error('a world has an instance');

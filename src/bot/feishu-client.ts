@@ -66,8 +66,8 @@ export type FeishuSettings = {
   /** Base address, no trailing slash. */
   readonly domain: string;
   readonly log: Log;
-  /** Told of every call that Feishu may count against the month. */
-  readonly calls?: (what: string) => void;
+  /** Told before each call about the bot, people and chats. What a message costs is counted as it is marked sent. */
+  readonly lookedUp?: () => Promise<void>;
   readonly now: () => Date;
   readonly timeoutMs?: number;
   /** False on Workers, where requests must not wait for one another's promises. */
@@ -75,7 +75,7 @@ export type FeishuSettings = {
 };
 
 type Auth = ReturnType<typeof withTenantToken>;
-type Call = <T>(what: string, make: (client: Client, auth: Auth, token: string) => Promise<T>) => Promise<T>;
+type Call = <T>(make: (client: Client, auth: Auth, token: string) => Promise<T>) => Promise<T>;
 type Http = ReturnType<typeof feishuHttp>;
 
 /** Feishu's limit of numbers a request. */
@@ -100,7 +100,7 @@ function bodyOf(message: Outgoing): { msg_type: string; content: string } {
 
 /** Calls with the app's token, and once more with a new one when Feishu does not take the first. */
 function caller(settings: FeishuSettings, http: Http): Call {
-  const { appId, appSecret, domain, now, calls, singleFlight = true } = settings;
+  const { appId, appSecret, domain, now, singleFlight = true } = settings;
   const client = new Client({
     appId,
     appSecret,
@@ -115,9 +115,8 @@ function caller(settings: FeishuSettings, http: Http): Call {
   const ask = () => http.instance.post(tokenUrl, { app_id: appId, app_secret: appSecret });
   const tokens = tokenStore(ask, now, singleFlight);
 
-  return async (what, make) => {
+  return async (make) => {
     const token = await tokens.get();
-    calls?.(what);
     try {
       return await make(client, withTenantToken(token), token);
     } catch (error) {
@@ -129,21 +128,30 @@ function caller(settings: FeishuSettings, http: Http): Call {
   };
 }
 
+/** The same calls, told of before they are made. */
+const telling =
+  (call: Call, tell: () => Promise<void>): Call =>
+  (make) =>
+    call(async (...how) => {
+      await tell();
+      return make(...how);
+    });
+
 const messageCalls = (call: Call): MessageCalls => ({
   async send(to, message, uuid) {
     const [type, id] = 'chat' in to ? (['chat_id', to.chat] as const) : (['open_id', to.person] as const);
     const payload = { params: { receive_id_type: type }, data: { receive_id: id, ...bodyOf(message), uuid } };
-    const answer = await call('send', (client, auth) => client.im.v1.message.create(payload, auth));
+    const answer = await call((client, auth) => client.im.v1.message.create(payload, auth));
     return { messageId: readAnswer(sentAnswer, answer).data.message_id };
   },
   async reply(messageId, message, uuid) {
     const payload = { path: { message_id: messageId }, data: { ...bodyOf(message), uuid } };
-    const answer = await call('reply', (client, auth) => client.im.v1.message.reply(payload, auth));
+    const answer = await call((client, auth) => client.im.v1.message.reply(payload, auth));
     return { messageId: readAnswer(sentAnswer, answer).data.message_id };
   },
   async update(messageId, card) {
     const payload = { path: { message_id: messageId }, data: { content: JSON.stringify(card) } };
-    await call('update', (client, auth) => client.im.v1.message.patch(payload, auth));
+    await call((client, auth) => client.im.v1.message.patch(payload, auth));
   },
   async urgent(messageId, openIds, by) {
     const payload = {
@@ -151,7 +159,7 @@ const messageCalls = (call: Call): MessageCalls => ({
       params: { user_id_type: 'open_id' as const },
       data: { user_id_list: [...openIds] },
     };
-    const answer = await call('urgent', (client, auth) => {
+    const answer = await call((client, auth) => {
       const { message } = client.im.v1;
       if (by === 'sms') return message.urgentSms(payload, auth);
       return by === 'phone' ? message.urgentPhone(payload, auth) : message.urgentApp(payload, auth);
@@ -164,19 +172,19 @@ const fileCalls = (call: Call, http: Http, domain: string): FileCalls => ({
   // The SDK's own download gives a Node stream, which Workers have not.
   download(messageId, key, kind) {
     const path = `/messages/${encodeURIComponent(messageId)}/resources/${encodeURIComponent(key)}`;
-    return call('download', (_client, _auth, token) =>
+    return call((_client, _auth, token) =>
       http.download(`${domain}/open-apis/im/v1${path}`, { type: kind }, { authorization: `Bearer ${token}` }),
     );
   },
   async uploadFile(name, bytes) {
     const type = fileTypes.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? ('stream' as const);
     const payload = { data: { file_type: type, file_name: name, file: Buffer.from(bytes) } };
-    const answer = await call('upload', (client, auth) => client.im.v1.file.create(payload, auth));
+    const answer = await call((client, auth) => client.im.v1.file.create(payload, auth));
     return { fileKey: readAnswer(uploadedAnswer, answer).file_key };
   },
   async uploadImage(bytes) {
     const payload = { data: { image_type: 'message' as const, image: Buffer.from(bytes) } };
-    const answer = await call('upload', (client, auth) => client.im.v1.image.create(payload, auth));
+    const answer = await call((client, auth) => client.im.v1.image.create(payload, auth));
     return { imageKey: readAnswer(pictureUploadedAnswer, answer).image_key };
   },
 });
@@ -184,7 +192,7 @@ const fileCalls = (call: Call, http: Http, domain: string): FileCalls => ({
 const directoryCalls = (call: Call): DirectoryCalls => ({
   async me() {
     const request = { method: 'GET', url: '/open-apis/bot/v3/info' };
-    const answer = await call('me', (client, auth) => client.request<unknown>(request, auth));
+    const answer = await call((client, auth) => client.request<unknown>(request, auth));
     const { open_id, app_name } = readAnswer(botAnswer, answer).bot;
     return { openId: open_id, name: app_name };
   },
@@ -193,7 +201,7 @@ const directoryCalls = (call: Call): DirectoryCalls => ({
     for (let from = 0; from < mobiles.length; from += MOBILES_AT_ONCE) {
       const some = mobiles.slice(from, from + MOBILES_AT_ONCE);
       const payload = { params: { user_id_type: 'open_id' as const }, data: { mobiles: some } };
-      const answer = await call('ids', (client, auth) => client.contact.v3.user.batchGetId(payload, auth));
+      const answer = await call((client, auth) => client.contact.v3.user.batchGetId(payload, auth));
       for (const { user_id, mobile } of readAnswer(peopleAnswer, answer).data.user_list ?? [])
         if (user_id && mobile) ids.set(mobile, user_id);
     }
@@ -205,7 +213,7 @@ const directoryCalls = (call: Call): DirectoryCalls => ({
     let after: string | undefined;
     do {
       const params = { page_size: 100, ...(after !== undefined && { page_token: after }) };
-      const answer = await call('chats', (client, auth) => client.im.v1.chat.list({ params }, auth));
+      const answer = await call((client, auth) => client.im.v1.chat.list({ params }, auth));
       const { items, page_token, has_more } = readAnswer(chatsAnswer, answer).data;
       for (const { chat_id, name } of items ?? []) all.push({ chatId: chat_id, name });
       after = has_more === true ? (page_token ?? undefined) : undefined;
@@ -218,5 +226,7 @@ const directoryCalls = (call: Call): DirectoryCalls => ({
 export function connectFeishu(settings: FeishuSettings): Feishu {
   const http = feishuHttp(settings.timeoutMs ?? 10_000);
   const call = caller(settings, http);
-  return { ...messageCalls(call), ...fileCalls(call, http, settings.domain), ...directoryCalls(call) };
+  const { domain, lookedUp } = settings;
+  const asking = lookedUp === undefined ? call : telling(call, lookedUp);
+  return { ...messageCalls(call), ...fileCalls(call, http, domain), ...directoryCalls(asking) };
 }

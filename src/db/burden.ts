@@ -9,7 +9,7 @@ import { reminded, sentByMonth } from './schema-reminders.ts';
 import { chats, people } from './schema-township.ts';
 
 /** Stands for the groups that are no unit's own. */
-export const everybody = '*';
+const everybody = '*';
 
 /** Messages the bot sent of itself, by the unit of who got them; answers to what somebody asked are none. */
 function sentBetween(db: Db, from: Date, to: Date) {

@@ -39,6 +39,10 @@ export type BulletinPaper = {
   readonly issuedOn: LocalDate;
 };
 
+/** 福护蕾办〔2024〕3号; where there is no 代字, 第3期. */
+export const sayIssue = ({ agency, year, issue }: Pick<BulletinPaper, 'agency' | 'year' | 'issue'>): string =>
+  agency === undefined ? `第${issue}期` : `${agency}〔${year}〕${issue}号`;
+
 /** A form or list as an office prints it, filled as far as the system knows. */
 export type FormPaper = {
   readonly title: string;

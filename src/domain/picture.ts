@@ -53,14 +53,13 @@ function onesIn(bits: number): number {
 }
 
 type Halves = readonly [number, number];
-const halvesOf = (dhash: string): Halves => [
+/** A difference hash as two numbers, for comparing many. */
+export const halvesOf = (dhash: string): Halves => [
   Number.parseInt(dhash.slice(0, 8), 16),
   Number.parseInt(dhash.slice(8), 16),
 ];
-const apart = (a: Halves, b: Halves): number => onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1]);
-
 /** By how many of 64 bits two difference hashes differ. */
-export const bitsApart = (a: string, b: string): number => apart(halvesOf(a), halvesOf(b));
+export const bitsApart = (a: Halves, b: Halves): number => onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1]);
 
 /** A kept picture and the record it goes with. */
 export type SeenPicture = PictureFacts & {
@@ -86,7 +85,7 @@ export function seenBefore<P extends SeenPicture>(
     if (same !== undefined) return { picture, doubt: { reason: 'same', as: same.id } };
     const look = looks[index];
     if (!look) return [];
-    const alike = pictures[looks.findIndex((one, at) => one && apart(one, look) <= alikeBits && isOther(at))];
+    const alike = pictures[looks.findIndex((one, at) => one && bitsApart(one, look) <= alikeBits && isOther(at))];
     return alike === undefined ? [] : { picture, doubt: { reason: 'alike', as: alike.id } };
   });
 }

@@ -11,7 +11,7 @@ import { cellFor } from './visibility.ts';
 export const ownColumn = (register: string, column: string): string => `${register}/${column}`;
 
 /** The register whose column it is; undefined for what stands in the file itself. */
-export const registerOfColumn = (column: string): string | undefined => /^(L-[A-Z]+\d+)\//.exec(column)?.[1];
+const registerOfColumn = (column: string): string | undefined => /^(L-[A-Z]+\d+)\//.exec(column)?.[1];
 
 /** 早恋倾向: the school centre's alone (A-24). Others are told no number below five, villages nothing. */
 export const schoolCentreOnly: readonly string[] = ['L-F03'];

@@ -12,7 +12,7 @@ export type S3Settings = {
 };
 
 /** The service took the request and did not do it; says its status and nothing else. */
-export class StoreRefused extends Error {
+class StoreRefused extends Error {
   constructor(status: number) {
     super(`the evidence store answered ${status}`);
     this.name = 'StoreRefused';

@@ -1,7 +1,7 @@
 import { commit, type Db, type Write } from '../db/db.ts';
 import { putFile } from '../db/case-files.ts';
 import { allPeople, putPerson } from '../db/people.ts';
-import { addRecord } from '../db/records.ts';
+import { addRecord } from '../db/record-changes.ts';
 import { allUnits, bindChat, putUnit } from '../db/units.ts';
 import type { Person, Role, Unit } from '../domain/actor.ts';
 import { roleNames } from '../domain/actor.ts';
@@ -19,6 +19,7 @@ import type { Draft } from '../domain/record.ts';
 
 /** The sandbox's fictional township. Nobody in it exists. */
 const villageNames = ['雄风村', '密园村', '光华村', '五岭村', '花源村', '山泉村'];
+const schoolName = '福星小学';
 
 type Resident = { readonly openId: string; readonly name: string; readonly unit: string; readonly role: Role };
 
@@ -35,9 +36,18 @@ export const residents: readonly Resident[] = [
   { openId: 'ou_linxiao', name: '林晓', unit: '党政办', role: 'leader' },
   { openId: 'ou_gaofeng', name: '高峰', unit: '派出所', role: 'police' },
   { openId: 'ou_fangzheng', name: '方正', unit: '镇纪委', role: 'discipline' },
+  { openId: 'ou_hean', name: '何安', unit: '平安办', role: 'office' },
+  { openId: 'ou_huyang', name: '胡杨', unit: '派出所', role: 'police' },
+  { openId: 'ou_wenqing', name: '文清', unit: '学区中心', role: 'school' },
+  { openId: 'ou_bailu', name: '白露', unit: schoolName, role: 'school' },
+  { openId: 'ou_minxingyuan', name: '闵行远', unit: '民政办', role: 'civil-affairs' },
+  { openId: 'ou_yaochun', name: '姚春', unit: '卫生院', role: 'clinic' },
+  { openId: 'ou_wenruyu', name: '温如玉', unit: '卫生院', role: 'clinic' },
+  { openId: 'ou_shulan', name: '舒兰', unit: '镇妇联', role: 'unit-clerk' },
+  { openId: 'ou_guanxiaoyun', name: '管晓芸', unit: '平安办', role: 'administrator' },
 ];
 
-export const stranger = { openId: 'ou_stranger', name: '新来的人', title: '名册里还没有' };
+const stranger = { openId: 'ou_stranger', name: '新来的人', title: '名册里还没有' };
 
 const villageChat = (village: string) => `oc_${villageNames.indexOf(village) + 1}_village`;
 
@@ -53,7 +63,7 @@ export const groups = [
     ],
   })),
   { chatId: 'oc_township', name: '全镇护蕾工作群', members: residents.map((one) => one.openId) },
-  { chatId: 'oc_office', name: '平安办', members: ['ou_suwenjing', 'ou_jianghe', 'ou_linxiao'] },
+  { chatId: 'oc_office', name: '平安办', members: ['ou_suwenjing', 'ou_hean', 'ou_jianghe', 'ou_linxiao'] },
 ];
 
 /** What the page's person switch lists. */
@@ -190,7 +200,12 @@ export async function seedTown(db: Db, today: LocalDate): Promise<void> {
   if ((await allPeople(db)).length > 0) return;
   const village = (name: string, index: number) =>
     putUnit(db, { id: `village-${index + 1}`, name, kind: 'village', aliases: [name.replace(/村$/, '')] }, index + 1);
-  await commit(db, villageNames.map(village));
+  const school = putUnit(
+    db,
+    { id: 'school-1', name: schoolName, kind: 'school', aliases: [] },
+    villageNames.length + 1,
+  );
+  await commit(db, [...villageNames.map(village), school]);
   const units = await allUnits(db);
   // A rule book without such a unit (a township has its own names) seats its people in the office.
   const idOf = (name: string) =>

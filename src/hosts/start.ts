@@ -1,15 +1,13 @@
 import type { Settings } from '../config.ts';
 import { isSandbox } from '../config.ts';
-import { type BotSettings, listenOn, startBot } from './bot.ts';
+import { listenOn, startBot } from './bot.ts';
 import { openClock } from './clock.ts';
 import { openDatabase } from './database.ts';
+import { type BotSettings, isBot } from './feishu.ts';
 import { openLog } from './log.ts';
 import { startSandbox } from './sandbox.ts';
 
 type Running = { readonly url: string; readonly close: () => Promise<void> };
-
-const hasCredentials = (settings: Settings): settings is BotSettings =>
-  settings.LARK_APP_ID !== undefined && settings.LARK_APP_SECRET !== undefined;
 
 async function startProduction(settings: BotSettings): Promise<Running> {
   const log = openLog(settings.LOG_LEVEL);
@@ -28,7 +26,7 @@ async function startProduction(settings: BotSettings): Promise<Running> {
 
 /** What `npm start` runs: the bot, or without credentials its sandbox. Ends on SIGINT and SIGTERM with nothing under way. */
 export async function start(settings: Settings): Promise<void> {
-  const running = hasCredentials(settings)
+  const running = isBot(settings)
     ? await startProduction(settings)
     : await startSandbox(settings, openLog(settings.LOG_LEVEL === 'info' ? 'warn' : settings.LOG_LEVEL));
   process.stderr.write(

@@ -4,7 +4,7 @@ import { faultsOf, sayOption, textOf, type Option } from '../domain/field.ts';
 import { untilOf, wordOf } from '../domain/record.ts';
 import { defineRecord } from './define.ts';
 
-export const symptoms: readonly Option[] = [
+const symptoms: readonly Option[] = [
   ['silent', '不响'],
   ['no-power', '断电'],
   ['no-network', '断网'],

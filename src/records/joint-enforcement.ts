@@ -1,5 +1,6 @@
+import { checkOutcome } from './enforcement.ts';
 import { plainRecord } from './plain.ts';
-import { choices, line, number, unitRoles } from './words.ts';
+import { choices, line, unitRoles } from './words.ts';
 
 /** R10 联合执法: reported by several units it is one action. */
 export const jointEnforcement = plainRecord({
@@ -19,14 +20,7 @@ export const jointEnforcement = plainRecord({
       'JT:交通执法',
       'CJ:村',
     ]),
-    number('places', '检查场所数'),
-    number('problems', '发现问题数'),
-    choices(
-      'measures',
-      '处置',
-      ['order:责令整改', 'warning:警告', 'fine:罚款', 'suspend:停业整顿', 'ban:取缔', 'close:关停', 'transfer:移送'],
-      false,
-    ),
+    ...checkOutcome,
   ],
   tags: ['measures'],
   as: { action: 'action' },

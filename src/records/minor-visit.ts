@@ -15,7 +15,7 @@ const presents: readonly Option[] = [
   ['guardian', '监护人'],
   ['delegate', '受托人'],
 ];
-export const signatures: readonly Option[] = [
+const signatures: readonly Option[] = [
   ['signed', '已签'],
   ['thumbprint', '按手印'],
   ['delegate', '代签'],

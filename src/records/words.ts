@@ -14,7 +14,7 @@ export const unitRoles: readonly Role[] = [
 export const anyRoles: readonly Role[] = [...villageRoles, ...unitRoles];
 
 /** Choices written as value:words. */
-export const options = (...pairs: readonly string[]): readonly Option[] =>
+const options = (...pairs: readonly string[]): readonly Option[] =>
   pairs.map((pair) => {
     const [value = '', words = value] = pair.split(':');
     return [value, words] as const;

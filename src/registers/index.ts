@@ -34,11 +34,3 @@ export const registers: readonly Register[] = [
 
 export const registerNamed = (code: string): Register | undefined =>
   registers.find((register) => register.code === code.toUpperCase());
-
-/** 台账 of the papers that are no register here, and why. */
-export const notKept: Readonly<Record<string, string>> = {
-  'L-F07': '委托监护逐份登记（记录），不是名册',
-  'L-F12': '问题清单逐条登记（记录），不是名册',
-  'L-F14': '失足青少年档案封存在司法所，这里只记数',
-  'L-F15': '性侵违法犯罪人员信息在公安系统，这里只记走访数',
-};

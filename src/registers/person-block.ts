@@ -7,7 +7,7 @@ import { normalId, readIdNumber } from './id-number.ts';
  */
 
 /** Why somebody has no ID number. */
-export const noNumber = ['未上户', '遗失', '外籍'] as const;
+const noNumber = ['未上户', '遗失', '外籍'] as const;
 
 /** Tables write the reason alone or as 无（未上户）. */
 const reasonIn = (text: string): string | undefined => noNumber.find((reason) => text.includes(reason));

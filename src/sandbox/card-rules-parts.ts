@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 /** The small parts components are made of, as the 2.0 documents list them; unknown properties are refused. */
-export const text = z.string();
 const tint = z.string();
 const i18n = z.record(z.string(), z.string()).optional();
 const px = /^-?\d{1,3}px$/;
@@ -15,7 +14,7 @@ const inPx = (least: number, most: number) =>
   }, `must be 1 to 4 lengths in [${least},${most}]px`);
 const within = (n: number, least: number, most: number) => n >= least && n <= most;
 
-export const margin = inPx(-99, 99).optional();
+const margin = inPx(-99, 99).optional();
 export const padding = inPx(-99, 99).optional();
 export const spacing = z
   .union([z.enum(['small', 'medium', 'large', 'extra_large', 'default', '']), inPx(0, 99)])

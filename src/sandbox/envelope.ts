@@ -58,7 +58,7 @@ export function messageEvent(town: Town, message: Kept, mentions: readonly Menti
   };
 }
 
-export const mentionOf = (town: Town, { key, openId, name, bot }: Mention) => ({
+const mentionOf = (town: Town, { key, openId, name, bot }: Mention) => ({
   key,
   id: bot ? { open_id: openId, union_id: `on_${openId.slice(3)}`, user_id: '' } : town.ids(openId),
   mentioned_type: bot ? 'bot' : 'user',

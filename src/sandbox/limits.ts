@@ -7,7 +7,7 @@ export type Limit = {
 /** Keys held before quiet ones are dropped. */
 const KEPT_KEYS = 10_000;
 
-export function openLimit(most: number, windowMs: number): Limit {
+function openLimit(most: number, windowMs: number): Limit {
   const taken = new Map<string, number[]>();
   return {
     take: (key) => {
@@ -23,7 +23,7 @@ export function openLimit(most: number, windowMs: number): Limit {
   };
 }
 
-export const noLimit: Limit = { take: () => 0 };
+const noLimit: Limit = { take: () => 0 };
 
 /** Feishu's published rates. */
 export type Limits = {

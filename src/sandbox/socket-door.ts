@@ -14,7 +14,7 @@ const FRAGMENT_BYTES = 16 * 1024;
 /** As many connections as one app may hold. */
 const MOST_CONNECTIONS = 50;
 
-export const WS_PATH = '/ws/v2';
+const WS_PATH = '/ws/v2';
 
 export type SocketDoor = Door & {
   /** The reply to POST /callback/ws/endpoint. */

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { commit } from '../../src/db/db.ts';
-import { addRecord, moveTo, recordById } from '../../src/db/records.ts';
+import { addRecord, moveTo } from '../../src/db/record-changes.ts';
+import { recordById } from '../../src/db/records.ts';
 import { registerFiles } from '../../src/db/register-files.ts';
+import { callsIn } from '../../src/db/settings.ts';
 import { allUnits } from '../../src/db/units.ts';
 import { momentOf } from '../../src/domain/calendar.ts';
 import type { Draft } from '../../src/domain/record.ts';
+import { app, GROUP, township } from '../sandbox/township.ts';
 import { type Desk, idNumber, openDesk, openTownshipDesk } from './desk.ts';
 
 const keys =
@@ -160,4 +163,17 @@ it('settings that do not fit end with 78 and a sentence for each', async () => {
   const bad = await openDesk({ LARK_APP_ID: 'nonsense', PORT: 'door' }).hulei('doctor');
   expect(bad.status).toBe(78);
   expect(bad.notes.split('\n')).toHaveLength(2);
+});
+
+it('the doctor names the groups nobody bound, and what it asks of Feishu counts against the month', async () => {
+  const standIn = await township();
+  onTestFinished(() => standIn.close());
+  const desk = await openTownshipDesk({
+    LARK_APP_ID: app.appId,
+    LARK_APP_SECRET: app.appSecret,
+    LARK_DOMAIN: standIn.url,
+    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+  });
+  expect((await desk.hulei('doctor')).out).toContain(`在 1 个群里，还没登记的：调度群 ${GROUP}`);
+  expect(await desk.look(({ db }) => callsIn(db, '2024-03'))).toBe(3);
 });

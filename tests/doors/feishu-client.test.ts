@@ -31,13 +31,13 @@ const failureIn = async (call: Promise<unknown>): Promise<FeishuFailure> => {
 describe('on the stand-in', () => {
   let standIn: StandIn;
   let feishu: Feishu;
-  const calls: string[] = [];
+  let lookedUp = 0;
   const tokenRequests = () => standIn.calls().filter(({ what }) => what.includes('tenant_access_token')).length;
 
   beforeEach(async () => {
-    calls.length = 0;
+    lookedUp = 0;
     standIn = await township();
-    feishu = connect(standIn.url, { calls: (what) => calls.push(what) });
+    feishu = connect(standIn.url, { lookedUp: async () => void (lookedUp += 1) });
   });
   afterEach(() => standIn.close());
 
@@ -52,7 +52,7 @@ describe('on the stand-in', () => {
     expect(JSON.stringify(changed?.card)).toContain('都走访了');
     expect(answer).toMatchObject({ text: '收到', replyTo: messageId });
     expect(standIn.messages(standIn.privateChat(VILLAGE))).toMatchObject([{ text: '请看群里' }]);
-    expect(calls).toEqual(['send', 'update', 'urgent', 'reply', 'send']);
+    expect(lookedUp).toBe(0);
   });
 
   it('sends the same uuid once, also when the first answer was lost', async () => {
@@ -80,6 +80,7 @@ describe('on the stand-in', () => {
     expect(await feishu.chats()).toEqual([{ chatId: GROUP, name: '调度群' }]);
     const numbers = ['13800000001', ...Array.from({ length: 60 }, (_, n) => `139000000${10 + n}`)];
     expect(await feishu.idsByMobile(numbers)).toEqual(new Map([['13800000001', OFFICE]]));
+    expect(lookedUp, 'sixty-one numbers are two calls').toBe(4);
   });
 
   it('pages through more chats than one answer holds', async () => {

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Log } from '../../src/bot/log.ts';
 import type { Db } from '../../src/db/db.ts';
+import type { Vault } from '../../src/db/vault.ts';
 import { settingsFrom } from '../../src/config.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { listenOn, startBot } from '../../src/hosts/bot.ts';
@@ -26,6 +28,9 @@ type Texts = Readonly<Record<string, string>>;
 /** The bot as a host runs it. */
 type Running = { beat(at: Date): Promise<void>; close(): Promise<void> };
 
+/** Where its log lines go on Node, and what stands between it and its vault. */
+type Watch = { readonly log?: Log; readonly vault?: (vault: Vault) => Vault };
+
 /** The sandbox's township, with a stand-in Feishu and the bot behind one of its doors. */
 export type Town = {
   readonly feishu: StandIn;
@@ -41,9 +46,9 @@ export type Town = {
   readonly close: () => Promise<void>;
 };
 
-async function runOnNode(texts: Texts, port: number, clock: Clock, db: Db): Promise<Running> {
+async function runOnNode(texts: Texts, port: number, clock: Clock, db: Db, log: Log): Promise<Running> {
   const settings = { ...settingsFrom(texts), LARK_APP_ID: app.appId, LARK_APP_SECRET: app.appSecret };
-  const bot = await startBot(settings, db, clock, silentLog);
+  const bot = await startBot(settings, db, clock, log);
   const listening = await listenOn(bot.routes, '127.0.0.1', port);
   return {
     beat: async (at) => void (await bot.app.tick(at)),
@@ -94,7 +99,7 @@ const settingsOf = (door: DoorName, folder: string, database: Texts): Texts => (
 });
 
 /** Opens the township on a Friday afternoon inside the campaign, the bot reachable, its clock `late` ms behind. Close it. */
-export async function openTown(door: DoorName, late = 0): Promise<Town> {
+export async function openTown(door: DoorName, late = 0, watch: Watch = {}): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'hulei-town-'));
   const clock = openClock(friday);
   const botClock: Clock = { ...clock, now: () => new Date(clock.now().getTime() - late) };
@@ -111,16 +116,17 @@ export async function openTown(door: DoorName, late = 0): Promise<Town> {
     delivery: door === 'the long connection' ? 'socket' : { webhook: `${url}/lark/events` },
     onClock: async (now) => running?.beat(now),
   });
-  const texts = { ...settingsOf(door, folder, server.texts), LARK_DOMAIN: feishu.url };
+  const texts = { ...settingsOf(door, folder, server.texts), LARK_DOMAIN: feishu.url, PUBLIC_URL: url };
   const settings = settingsFrom(texts);
   const { db, close: closeDatabase } = await openDatabase(settings, Buffer.alloc(32, 7));
+  if (watch.vault !== undefined) Object.assign(db, { vault: watch.vault(db.vault) });
   await seedUnits(db, campaignFrom(settings));
   await seedTown(db, dayOf(clock.now()));
 
   async function run(): Promise<Running> {
     const bot = await (door === 'Workers'
       ? runOnWorkers(texts, port, botClock, folder)
-      : runOnNode(texts, port, botClock, db));
+      : runOnNode(texts, port, botClock, db, watch.log ?? silentLog));
     await until(feishu.connected);
     return bot;
   }

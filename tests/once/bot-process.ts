@@ -1,7 +1,8 @@
 import { settingsFrom } from '../../src/config.ts';
-import { type BotSettings, startBot } from '../../src/hosts/bot.ts';
+import { startBot } from '../../src/hosts/bot.ts';
 import { openClock } from '../../src/hosts/clock.ts';
 import { openDatabase } from '../../src/hosts/database.ts';
+import type { BotSettings } from '../../src/hosts/feishu.ts';
 import { silentLog } from '../../src/hosts/log.ts';
 
 /** The bot on its long connection, as `start` runs it, emptying the outbox every half second instead of every minute. */

@@ -9,8 +9,9 @@ import { runDue } from '../../src/schedules/run.ts';
 import { schoolYearEnd } from '../../src/schedules/school-year-end.ts';
 import { noteBirth } from '../../src/db/settings.ts';
 import { commit } from '../../src/db/db.ts';
-import { notKept, registers } from '../../src/registers/index.ts';
+import { registers } from '../../src/registers/index.ts';
 import { idNumber, openTownshipDesk } from '../cli/desk.ts';
+import { notKept } from '../homes.ts';
 
 const boy = idNumber('2012-05-06', 1);
 

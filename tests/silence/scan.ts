@@ -4,7 +4,7 @@ import { audit, inbox, jobRuns, outbox } from '../../src/db/schema-exchange.ts';
 import type { Db } from '../../src/db/db.ts';
 import { fewPersons, maskName } from '../../src/domain/person-name.ts';
 import { unzipped } from '../documents/docx.ts';
-import { isPrivateChat, type memoryFeishu, wordsShown } from '../world-feishu.ts';
+import { isPrivateChat, type Shown, wordsShown } from '../world-feishu.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What in a group would show that a clue exists; the monthly table (问题线索排查表, “本月无线索”) is everybody’s. */
@@ -36,7 +36,10 @@ export function fewTold(words: string): Find[] {
 
 /** What a story leaves behind outside its rooms. */
 export type Traces = {
-  readonly town: ReturnType<typeof memoryFeishu>;
+  readonly town: {
+    readonly shown: readonly Pick<Shown, 'chat' | 'versions'>[];
+    readonly files: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }>;
+  };
   readonly db: Db;
   readonly logged: readonly string[];
   readonly metrics: string;

@@ -1,8 +1,8 @@
 import { correctionsNow, figuresNow } from '../../db/bulletin-facts.ts';
-import { bulletinOf, lastIssue } from '../../db/bulletins.ts';
+import { bulletinOf, imprintOf } from '../../db/bulletins.ts';
 import { allUnits } from '../../db/units.ts';
 import { asPaper, bulletinPaper, laidOut } from '../../domain/bulletin-paper.ts';
-import { dayOf, timeOf, yearOf } from '../../domain/calendar.ts';
+import { dayOf, timeOf } from '../../domain/calendar.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { clip, type Period } from '../../domain/period.ts';
 import { Refusal } from '../../errors.ts';
@@ -19,10 +19,6 @@ export async function bulletinFor({ db, campaign, now }: Workplace, month: Perio
   const figures = kept?.figures ?? (await figuresNow(counting, month));
   const corrections = kept?.corrections ?? (await correctionsNow(counting));
   const laid = laidOut({ figures, duties: campaign.duties, units }, corrections, kept?.edits ?? {});
-  const day = kept?.issuedOn ?? today;
-  const issue = kept?.issue?.number ?? (await lastIssue(db, yearOf(day))) + 1;
-  return asPaper(
-    bulletinPaper(campaign, laid, { month: month.key, day, issue, draft: kept?.state !== 'issued' }),
-    month.key,
-  );
+  const imprint = await imprintOf(db, month.key, kept, { day: today, agency: campaign.agency });
+  return asPaper(bulletinPaper(campaign, laid, imprint), month.key);
 }

@@ -74,10 +74,12 @@ function parsed<O extends Options>(args: readonly string[], options: O): Parsed<
 }
 
 function helpOf({ name, summary, takes, options, more = [] }: Omit<Declared<Options>, 'run'>): string {
-  const flags = Object.entries(options).map(([flag, { type, value, says }]) => {
-    const form = type === 'string' ? `--${flag} ${value ?? 'VALUE'}` : `--${flag}`;
-    return `  ${form.padEnd(22)} ${says}`;
-  });
+  const forms = Object.entries(options).map(([flag, { type, value, says }]) => ({
+    form: type === 'string' ? `--${flag} ${value ?? 'VALUE'}` : `--${flag}`,
+    says,
+  }));
+  const width = Math.max(22, ...forms.map(({ form }) => form.length));
+  const flags = forms.map(({ form, says }) => `  ${form.padEnd(width)} ${says}`);
   const usage = ['hulei', name, ...takes, ...(flags.length > 0 ? ['[选项]'] : [])].join(' ');
   return [`用法：${usage}`, summary, ...more, ...(flags.length > 0 ? ['', ...flags] : [])].join('\n');
 }

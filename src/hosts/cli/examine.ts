@@ -67,13 +67,21 @@ async function tried(what: string, needs: string, call: () => Promise<string>): 
   }
 }
 
-const findFeishu = async (feishu: Feishu): Promise<Finding[]> => [
+/** The groups the bot is in; those nobody bound by name and id, as `groups bind` wants them. */
+async function sayGroups(feishu: Feishu, { db }: Workplace): Promise<string> {
+  const bound = new Set((await activeChats(db)).map(({ chatId }) => chatId));
+  const groups = await feishu.chats();
+  const unbound = groups.filter(({ chatId }) => !bound.has(chatId)).map(({ chatId, name }) => `${name} ${chatId}`);
+  return `在 ${groups.length} 个群里${unbound.length === 0 ? '' : `，还没登记的：${unbound.join('、')}`}`;
+}
+
+const findFeishu = async (feishu: Feishu, place: Workplace): Promise<Finding[]> => [
   await tried(
     '应用凭证',
     '检查 LARK_APP_ID、LARK_APP_SECRET，并打开“机器人”能力',
     async () => (await feishu.me()).name,
   ),
-  await tried('看群的权限', '开通 im:chat:readonly', async () => `在 ${(await feishu.chats()).length} 个群里`),
+  await tried('看群的权限', '开通 im:chat:readonly', () => sayGroups(feishu, place)),
   await tried('按手机号找人的权限', '开通 contact:user.id:readonly', async () => {
     await feishu.idsByMobile([nobodysMobile]);
     return '可以';
@@ -107,6 +115,6 @@ export async function examine(place: Workplace): Promise<Finding[]> {
     ),
     ...(await findRoster(place)),
     findWindow(place),
-    ...(feishu === undefined ? [] : [...(await findFeishu(feishu)), await findSkew(place)]),
+    ...(feishu === undefined ? [] : [...(await findFeishu(feishu, place)), await findSkew(place)]),
   ];
 }

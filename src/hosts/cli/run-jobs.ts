@@ -1,4 +1,3 @@
-import { createApp } from '../../app.ts';
 import type { Feishu } from '../../bot/feishu-client.ts';
 import { classOf } from '../../bot/log.ts';
 import { commit } from '../../db/db.ts';
@@ -7,9 +6,8 @@ import { Refusal } from '../../errors.ts';
 import type { Job } from '../../schedules/define.ts';
 import { runDue } from '../../schedules/run.ts';
 import { openClock } from '../clock.ts';
-import { evidenceStore } from '../evidence-store.ts';
 import { openLog } from '../log.ts';
-import { lookAtPicture } from '../picture-look.ts';
+import { nodeApp } from '../node-app.ts';
 import { momentFrom } from './arguments.ts';
 import type { Terminal } from './define.ts';
 import { feishuOf } from './feishu.ts';
@@ -17,17 +15,14 @@ import { atWork, type Workplace } from './workplace.ts';
 
 /** Sends what is queued, as of the clock. */
 const deliverAll = ({ db, campaign, settings }: Workplace, feishu: Feishu, now: () => Date): Promise<void> =>
-  createApp({
+  nodeApp(settings, {
     db,
     campaign,
     feishu,
-    evidence: evidenceStore(settings),
-    look: lookAtPicture,
     now,
     log: openLog(settings.LOG_LEVEL),
     botOpenId: () => undefined,
     afterwards: () => {},
-    together: true,
   }).flush();
 
 /** Runs what of these jobs is due as of a moment and not yet run, then sends what is queued where Feishu is there. */

@@ -40,7 +40,7 @@ export const optionsOf = (element: Json): readonly Option[] =>
   }));
 
 /** Every named field below a form, however deep in columns, panels and containers. */
-export function fieldsOf(element: Json): readonly Field[] {
+function fieldsOf(element: Json): readonly Field[] {
   const name = textOf(element.name);
   if (tagOf(element) in initials && name) {
     return [{ name, required: element.required === true, initial: initialOf(element) }];
