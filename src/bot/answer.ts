@@ -136,8 +136,8 @@ async function writesOf(
   if (heard.kind === 'message' && place.type === 'p2p' && !(await isPrivateChat(db, heard.chatId)))
     writes.push(notePrivateChat(db, heard.chatId, heard.openId));
   writes.push(...(answer.writes ?? []));
-  // Feishu's clock may be ahead of ours; an answer dated in our future would wait for it.
-  const due = new Date(Math.min(heard.at.getTime(), ports.now().getTime()));
+  // By our clock: Feishu's may be ahead, and two changes of one card go out in the order in which they were decided.
+  const due = ports.now();
   for (const post of [...posts, ...(answer.posts ?? [])]) writes.push(await putPost(db, post, due));
   return { said, writes };
 }

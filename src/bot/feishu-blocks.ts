@@ -1,4 +1,6 @@
+import { isChart } from '../cards/charts.ts';
 import { type Block, type Markdown, md } from '../cards/kit.ts';
+import { chartOf } from './feishu-charts.ts';
 import { formOf, type Naming } from './feishu-form.ts';
 import { button, type Element, linkButton, markdown, moreLine, plain, row } from './feishu-parts.ts';
 import { nameOfField } from './press.ts';
@@ -19,8 +21,6 @@ const MOST_TABLES = 5;
 const MOST_CHARTS = 5;
 const MOST_COLUMNS = 50;
 const LONGEST_PAGE = 10;
-/** More values than this cannot be told apart at 360 px. */
-const MOST_POINTS = 40;
 
 /** Never cuts inside an escaped character or a tag. */
 function cutText({ markdown: text }: Markdown, most: number): Markdown {
@@ -74,33 +74,6 @@ function tableOf({ columns, rows }: Of<'table'>, room: Room): Element[] {
   return left === 0 ? [table] : [table, moreLine(left)];
 }
 
-/** Drawn by Feishu's client, whose chart engine is 1.2 to 1.12 by age: plain JSON and old properties only. */
-function barsOf({ title, points, target }: Of<'bars'>): Element[] {
-  if (points.length === 0) return [markdown(md`${title}：（没有）`, 'notation')];
-  const shown = points.slice(0, MOST_POINTS);
-  const values = shown.map(({ label, value }) => {
-    const count = Number.isFinite(value) ? value : 0;
-    return { label, value: count, standing: target === undefined || count >= target ? '已满' : '未满' };
-  });
-  const spec = {
-    type: 'bar',
-    data: { values },
-    xField: 'label',
-    yField: 'value',
-    label: { visible: shown.length <= 12 },
-    ...(target !== undefined && {
-      seriesField: 'standing',
-      color: { type: 'ordinal', domain: ['已满', '未满'], range: ['#3370FF', '#FF8800'] },
-      legends: { visible: true, orient: 'bottom' },
-    }),
-  };
-  const left = points.length - shown.length;
-  // Above the chart and not in it, where at 360 px it would take half the height.
-  const heading = markdown(target === undefined ? md`${title}` : md`${title}（应有 ${target}）`, 'notation');
-  const chart = { tag: 'chart', aspect_ratio: '2:1', chart_spec: spec };
-  return left === 0 ? [heading, chart] : [heading, chart, moreLine(left)];
-}
-
 function foldOf({ title, blocks }: Of<'fold'>, room: Room): Element {
   const shown = blocks.slice(0, room.folded).flatMap((block): Element[] => {
     if (block.kind === 'text') return textOf(block, room);
@@ -134,12 +107,12 @@ function elementsOf(block: Block, room: Room, naming: Naming): Element[] {
       return [lineOf(block, room)];
     case 'table':
       return tableOf(block, room);
-    case 'bars':
-      return barsOf(block);
     case 'fold':
       return [foldOf(block, room)];
-    default:
+    case 'form':
       return formOf(block, naming, room.options);
+    default:
+      return chartOf(block, room);
   }
 }
 
@@ -157,11 +130,12 @@ function namingForOneCard(): Naming {
 /** The body of a card within `room`. Forms and buttons always stay: without them the card could not be answered. */
 export function bodyOf(blocks: readonly Block[], room: Room): Element[] {
   const naming = namingForOneCard();
-  const left = { table: MOST_TABLES, bars: MOST_CHARTS };
+  const left = { table: MOST_TABLES, chart: MOST_CHARTS };
   const isKept = (block: Block, n: number) => {
     if (block.kind === 'form' || block.kind === 'buttons') return true;
     if (n >= room.blocks) return false;
-    return block.kind === 'table' || block.kind === 'bars' ? left[block.kind]-- > 0 : true;
+    const scarce = block.kind === 'table' ? 'table' : isChart(block) ? 'chart' : undefined;
+    return scarce === undefined || left[scarce]-- > 0;
   };
   const kept = blocks.map(isKept);
   const cut = kept.indexOf(false);

@@ -53,7 +53,7 @@ const bytesOf = (card: object) => utf8.encode(JSON.stringify(JSON.stringify(card
 const longest = (lengths: readonly number[]) => Math.max(0, ...lengths);
 
 const roomFor = (blocks: readonly Block[]): Room => ({
-  rows: longest(blocks.map((block) => (block.kind === 'table' ? block.rows.length : 0))),
+  rows: longest(blocks.map((block) => (block.kind === 'table' || block.kind === 'grid' ? block.rows.length : 0))),
   folded: longest(blocks.map((block) => (block.kind === 'fold' ? block.blocks.length : 0))),
   blocks: blocks.length,
   characters: MOST_BYTES,

@@ -1,6 +1,6 @@
 import { headings, parts } from '../domain/bulletin.ts';
 import { sayDisagreement } from '../domain/bulletin-check.ts';
-import { bulletinTable, type Laid } from '../domain/bulletin-paper.ts';
+import { bulletinTable, type Imprint, type Laid, sayImprint } from '../domain/bulletin-paper.ts';
 import type { PaperTable } from '../domain/paper.ts';
 import { type Block, type Button, buttons, type Card, card, joined, md, note, table, text } from './kit.ts';
 
@@ -40,6 +40,9 @@ function body(laid: Laid): Block[] {
   ];
 }
 
+/** 发文字号：福护蕾办〔2024〕3号, while it can still become another one. */
+const numbered = (imprint: Imprint): Block => text(md`拟用发文字号：${sayImprint(imprint)}`);
+
 const button = (label: string, step: string, month: string, more: Readonly<Record<string, string>> = {}): Button => ({
   label,
   press: { command, step, args: { month, ...more } },
@@ -47,11 +50,13 @@ const button = (label: string, step: string, month: string, more: Readonly<Recor
 const lineage = (month: string): Button => button('看每个数的来历', 'figures', month);
 
 /** What the office gets on the 1st: the numbers, the sentences, and what it may do with them. */
-export function bulletinDraftCard(month: string, laid: Laid, version: number, remark?: string): Card {
+export function bulletinDraftCard(imprint: Imprint, laid: Laid, version: number, remark?: string): Card {
+  const { month } = imprint;
   const view = card(
     `${sayBulletin(month)}（草稿）`,
     'needs-you',
     ...(remark === undefined ? [] : [text(md`${remark}`)]),
+    numbered(imprint),
     ...body(laid),
     buttons(
       button('改文字', 'edit', month),
@@ -76,10 +81,12 @@ export const bulletinDoubtCard = (month: string, laid: Laid, version: number): C
     ),
   );
 
-export const bulletinWaitingCard = (month: string, laid: Laid, version: number): Card =>
-  card(
+export const bulletinWaitingCard = (imprint: Imprint, laid: Laid, version: number): Card => {
+  const { month } = imprint;
+  return card(
     `${sayBulletin(month)}：等领导同意`,
     'neutral',
+    numbered(imprint),
     ...body(laid),
     buttons(
       button('下载Word', 'word', month),
@@ -87,12 +94,15 @@ export const bulletinWaitingCard = (month: string, laid: Laid, version: number):
       lineage(month),
     ),
   );
+};
 
 /** What a leader decides on. Who wrote in it or sent it cannot. */
-export const bulletinReviewCard = (month: string, laid: Laid, version: number): Card =>
-  card(
+export const bulletinReviewCard = (imprint: Imprint, laid: Laid, version: number): Card => {
+  const { month } = imprint;
+  return card(
     `${sayBulletin(month)}：请审`,
     'needs-you',
+    numbered(imprint),
     ...body(laid),
     buttons(
       { ...button('同意印发', 'approve', month, { version: String(version) }), style: 'primary' },
@@ -101,6 +111,7 @@ export const bulletinReviewCard = (month: string, laid: Laid, version: number): 
       lineage(month),
     ),
   );
+};
 
 /** What is out is told as it was printed. */
 export const bulletinIssuedCard = (month: string, laid: Laid, issue: number, more: readonly Button[] = []): Card =>

@@ -1,7 +1,8 @@
 import { type LocalDate, sayDay, sayMonth } from '../domain/calendar.ts';
 import type { Dispatch, DispatchDuty } from '../domain/dispatch.ts';
 import type { SummaryLine } from '../domain/summary.ts';
-import { type Block, buttons, type Card, card, md, table, text } from './kit.ts';
+import { type Chart, daysOfVillages } from './charts.ts';
+import { type Block, buttons, type Card, card, md, table, type TableColumn, text } from './kit.ts';
 
 /** 3月15日 工作小结: one line a duty; who is not full yet in the paper's order. */
 export function dailyDispatchCard(day: LocalDate, lines: readonly SummaryLine[]): Card {
@@ -21,6 +22,8 @@ export function dailyDispatchCard(day: LocalDate, lines: readonly SummaryLine[])
   };
 }
 
+const sayBefore = ({ cadence }: Dispatch['period']): string => (cadence === 'month' ? '上月' : '上个半月');
+
 /** 村村响 97%（+2） */
 function sayTrend({ title, percent, before }: DispatchDuty): string[] {
   if (percent === undefined) return [];
@@ -29,39 +32,58 @@ function sayTrend({ title, percent, before }: DispatchDuty): string[] {
   return [`${title} ${percent}%（${change === 0 ? '持平' : change > 0 ? `+${change}` : `${change}`}）`];
 }
 
-function tableOf({ duties, units }: Dispatch): Block {
-  const pictured = duties.filter(({ photo }) => photo);
-  return table(
-    [
-      { name: 'unit', label: '村' },
-      ...duties.map(({ title }, n) => ({ name: `d${n}`, label: title })),
-      ...pictured.map(({ title }, n) => ({ name: `p${n}`, label: `${title}照片` })),
-      { name: 'late', label: '补报' },
-      { name: 'faults', label: '喇叭故障' },
-    ],
-    units.map(({ name, counts, pictures, late, faults }) => ({
-      unit: name,
-      ...Object.fromEntries(counts.map((said, n) => [`d${n}`, said])),
-      ...Object.fromEntries(pictures.map((said, n) => [`p${n}`, said])),
-      late: String(late),
-      faults: String(faults),
-    })),
+/** Columns beside the village's that a phone shows without being pushed aside. */
+const mostAcross = 3;
+
+/** Each village's numbers in the paper's order: narrow tables one below the other, so that none hides its right half. */
+function tablesOf({ duties, units }: Dispatch): Block[] {
+  const hasPictures = units.some(({ pictures }) => pictures !== undefined);
+  const done: readonly TableColumn[] = duties.map(({ title }, n) => ({ name: `d${n}`, label: title }));
+  const beside: readonly TableColumn[] = [
+    ...(hasPictures ? [{ name: 'pictures', label: '有照片' }] : []),
+    { name: 'late', label: '补报' },
+    { name: 'faults', label: '喇叭故障' },
+  ];
+  const rows = units.map(({ name, counts, pictures, late, faults }) => ({
+    unit: name,
+    ...Object.fromEntries(counts.map((said, n) => [`d${n}`, said])),
+    pictures: pictures ?? '',
+    late: String(late),
+    faults: String(faults),
+  }));
+  const narrow = Array.from({ length: Math.ceil(done.length / mostAcross) }, (_, n) =>
+    done.slice(n * mostAcross, (n + 1) * mostAcross),
   );
+  return [...narrow, beside].map((columns) => table([{ name: 'unit', label: '村' }, ...columns], rows));
 }
 
-const chartsOf = ({ duties, plays, playsAsked }: Dispatch): Block[] => [
-  ...(plays.length === 0
-    ? []
-    : [{ kind: 'bars' as const, title: '每天播放次数（全镇）', points: plays, target: playsAsked }]),
-  {
-    kind: 'bars',
-    title: '各项完成（%）',
-    points: duties.flatMap(({ title, percent }) => (percent === undefined ? [] : [{ label: title, value: percent }])),
-    target: 100,
-  },
-];
+/** More rows than this do not fit on a card beside everything else. */
+const mostRows = 10;
 
-/** 3月上半月调度: totals, against the time before, what is still open, every village in the paper's order, two charts. */
+/** Each village's days, or the township's where there are too many villages to look at. */
+function playsChart({ days, units, plays, playsAsked }: Dispatch): Chart[] {
+  if (plays.length === 0 || days === undefined) return [];
+  if (units.length > mostRows)
+    return [{ kind: 'bars', title: '每天播放次数（全镇）', points: plays, target: playsAsked }];
+  const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '';
+  return [daysOfVillages('每天播放（各村）', days, nameOf)];
+}
+
+/** How far each duty has come, beside the time before where there was one. */
+function progressChart({ duties, period }: Dispatch): Chart[] {
+  const points = duties.flatMap(({ title, percent, before }) =>
+    percent === undefined ? [] : [{ label: title, now: percent, before }],
+  );
+  if (points.every(({ before }) => before === undefined))
+    return [{ kind: 'progress', title: '各项完成', points: points.map(({ label, now }) => ({ label, percent: now })) }];
+  const names = { now: period.cadence === 'month' ? '本月' : '这半个月', before: sayBefore(period) };
+  return [{ kind: 'trend', title: `各项完成（%），和${sayBefore(period)}比`, names, points }];
+}
+
+/**
+ * 3月上半月调度: totals, against the time before, what is still open; how the days and the duties went, to look at; every
+ * village's numbers in the paper's order.
+ */
 export function dispatchCard(dispatch: Dispatch): Card {
   const { period, duties, late, faults, problems } = dispatch;
   const isMonth = period.cadence === 'month';
@@ -78,10 +100,11 @@ export function dispatchCard(dispatch: Dispatch): Card {
       title,
       'neutral',
       text(md`${totals}`),
-      text(md`比${isMonth ? '上月' : '上个半月'}：${duties.flatMap(sayTrend).join(' · ')}`),
+      text(md`比${sayBefore(period)}：${duties.flatMap(sayTrend).join(' · ')}`),
       text(md`${open.join(' · ')}`),
-      tableOf(dispatch),
-      ...chartsOf(dispatch),
+      ...playsChart(dispatch),
+      ...progressChart(dispatch),
+      ...tablesOf(dispatch),
       buttons({ label: '看明细', press: { command: 'township', step: 'open' } }),
     ),
     summary: `${title} ${totals}`,

@@ -1,4 +1,5 @@
 import type { Field, FieldFaults, FieldValues } from '../domain/field.ts';
+import type { Chart } from './charts.ts';
 
 /** neutral blue · done green · needs-you orange · urgent red · closed grey */
 export type Tone = 'neutral' | 'done' | 'needs-you' | 'urgent' | 'closed';
@@ -61,17 +62,12 @@ export type Block =
       readonly columns: readonly TableColumn[];
       readonly rows: readonly Readonly<Record<string, string>>[];
     }
-  | {
-      readonly kind: 'bars';
-      readonly title: string;
-      readonly points: readonly { readonly label: string; readonly value: number }[];
-      readonly target?: number;
-    }
-  /** Folded away until tapped. Holds no form and no table. */
+  | Chart
+  /** Folded away until tapped. Holds no form, no table and no chart. */
   | {
       readonly kind: 'fold';
       readonly title: string;
-      readonly blocks: readonly Exclude<Block, { kind: 'fold' | 'table' | 'form' | 'bars' }>[];
+      readonly blocks: readonly Exclude<Block, { kind: 'fold' | 'table' | 'form' } | Chart>[];
     }
   | Form;
 

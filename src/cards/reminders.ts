@@ -50,11 +50,17 @@ export function missingTablesCard({ month, done, all, missing, late }: MissingVi
     ...(isComplete
       ? []
       : [
-          buttons({
-            label: '提醒这几个村',
-            style: 'primary',
-            press: { command: 'reminders', step: 'missing', args: { month } },
-          }),
+          buttons(
+            {
+              label: '提醒这几个村',
+              style: 'primary',
+              press: { command: 'reminders', step: 'missing', args: { month } },
+            },
+            {
+              label: '打印',
+              press: { command: 'papers', step: 'print', args: { form: 'clue-check-list', month: month.slice(0, 7) } },
+            },
+          ),
         ]),
   );
 }

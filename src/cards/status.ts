@@ -1,15 +1,12 @@
+import type { Chart } from './charts.ts';
 import { type Block, type Button, buttons, type Card, card, md, note, table, text } from './kit.ts';
 import { type Counter, sayCounters } from './record.ts';
-
-export type DayBar = { readonly label: string; readonly value: number };
 
 export type UnitStatus = {
   readonly title: string;
   readonly counters: readonly Counter[];
   readonly remarks: readonly string[];
-  readonly bars: readonly DayBar[];
-  readonly barsTitle: string;
-  readonly target: number;
+  readonly charts: readonly Chart[];
   readonly buttons: readonly Button[];
 };
 
@@ -18,9 +15,7 @@ export function unitStatusCard(view: UnitStatus): Card {
   const blocks: Block[] = [
     text(md`${sayCounters(view.counters)}`),
     ...view.remarks.map((remark) => text(md`${remark}`)),
-    ...(view.bars.length === 0
-      ? []
-      : [{ kind: 'bars' as const, title: view.barsTitle, points: view.bars, target: view.target }]),
+    ...view.charts,
     ...(view.buttons.length === 0 ? [] : [buttons(...view.buttons)]),
     note(md`打字也行：“雄风村情况”“哪些村今天还没播”`),
   ];
@@ -33,6 +28,7 @@ export type TownshipStatus = {
   readonly counters: readonly Counter[];
   readonly duties: readonly string[];
   readonly byTyping: string;
+  readonly charts: readonly Chart[];
   readonly rows: readonly { readonly unit: string; readonly values: readonly string[] }[];
   readonly buttons: readonly Button[];
 };
@@ -51,10 +47,45 @@ export function townshipCard(view: TownshipStatus): Card {
   const blocks: Block[] = [
     ...(whole === '' ? [] : [text(md`${whole}`)]),
     table(columns, rows),
+    ...view.charts,
     ...(view.buttons.length === 0 ? [] : [buttons(...view.buttons)]),
     note(md`${view.byTyping}`),
   ];
   return { ...card(view.title, 'neutral', ...blocks), summary: `${view.title} ${whole}` };
+}
+
+export type Comparison = {
+  readonly title: string;
+  readonly names: { readonly now: string; readonly before: string };
+  readonly lines: readonly {
+    readonly title: string;
+    readonly now: string;
+    /** Absent where nothing was asked before. */
+    readonly before: string | undefined;
+    /** Whole percents; absent where they are not for this reader. */
+    readonly percent: number | undefined;
+    readonly percentBefore: number | undefined;
+  }[];
+  readonly back: Button;
+};
+
+/** 与上月比: what is asked this month, duty by duty, in words and side by side. */
+export function comparisonCard({ title, names, lines, back }: Comparison): Card {
+  const points = lines.flatMap(({ title: label, percent, percentBefore }) =>
+    percent === undefined ? [] : [{ label, now: percent, before: percentBefore }],
+  );
+  return card(
+    title,
+    'neutral',
+    ...(lines.length === 0 ? [text(md`${names.now}没有任务。`)] : []),
+    ...lines.map((one) =>
+      text(
+        md`${one.title}：${names.now} ${one.now}${one.before === undefined ? '' : `，${names.before} ${one.before}`}`,
+      ),
+    ),
+    ...(points.length === 0 ? [] : [{ kind: 'trend' as const, title: '各项完成（%）', names, points }]),
+    buttons(back),
+  );
 }
 
 export type DetailRow = { readonly when: string; readonly what: string; readonly who: string };

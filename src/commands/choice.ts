@@ -64,7 +64,7 @@ export type Asking = {
 };
 
 /** How long a question waits for a typed answer. */
-export const questionMs = 12 * 60 * 60_000;
+const questionMs = 12 * 60 * 60_000;
 
 export const questionSince = (now: Date): Date => new Date(now.getTime() - questionMs);
 

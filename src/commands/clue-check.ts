@@ -64,7 +64,7 @@ async function hear(desk: Desk, slots: MeaningOf<'nil_clue_report'>['slots'], co
 }
 
 /** 3月问题线索排查表（25日截止）: nil in one tap, numbers only otherwise. */
-export function checkCard(desk: Desk) {
+function checkCard(desk: Desk) {
   const due = clueCheckDue(desk.today);
   const left = daysBetween(desk.today, due);
   const unit = ownVillage(desk);

@@ -1,12 +1,11 @@
 import { dutiesKey, dutiesOnOffer, hasOwnQuota } from '../campaigns/in-force.ts';
 import { campaignOf } from '../campaigns/index.ts';
-import type { Card } from '../cards/kit.ts';
-import { formCard, linesCard } from '../cards/record.ts';
+import { linesCard } from '../cards/record.ts';
 import { noteAudit, putSetting } from '../db/settings.ts';
 import { officeRoles } from '../domain/actor.ts';
 import type { Duty } from '../domain/duty.ts';
-import { type Field, listOf } from '../domain/field.ts';
-import { type Answer, defineCommand, type Desk, nonce, press, type Pressed, privately, say } from './define.ts';
+import { type Answer, defineCommand, type Desk, press, type Pressed, privately, say } from './define.ts';
+import { circleForm, circleNamed, circlesCard, circlesOf, onAfter, type Settings } from './duty-circles.ts';
 import { askQuota, quotasPressed, sayOften, sayQuota } from './duty-quotas.ts';
 
 const name = 'duty-settings';
@@ -17,51 +16,40 @@ const onOffer = (desk: Desk): readonly Duty[] => dutiesOnOffer(campaignOf(desk.c
 const sayDuty = (desk: Desk, duty: Duty): string =>
   `${duty.title} · ${sayOften(duty)}${duty.cadence === 'cause' || duty.cadence === 'once' ? '' : `${sayQuota(desk, duty)}次`}`;
 
-/** One question per circle of owers, so that no list is longer than a screen. */
-const circles: readonly { readonly name: string; readonly label: string; readonly holds: (duty: Duty) => boolean }[] = [
-  { name: 'villages', label: '村里要做、要数的', holds: (duty) => duty.owedBy === 'village' },
-  { name: 'others', label: '单位要做、要数的', holds: (duty) => typeof duty.owedBy === 'object' },
-  {
-    name: 'rest',
-    label: '学校、企业和有事时',
-    holds: (duty) => duty.owedBy !== 'village' && typeof duty.owedBy === 'string',
-  },
-];
-
-function settingsForm(desk: Desk): Card {
-  const on = new Set(desk.campaign.duties.map((duty) => duty.id));
-  const asked = circles.flatMap(({ name: field, label, holds }) => {
-    const offered = onOffer(desk).filter(holds);
-    if (offered.length === 0) return [];
-    const one: Field = {
-      name: field,
-      label,
-      kind: 'choices',
-      options: offered.map((duty) => [duty.id, sayDuty(desk, duty)] as const),
-    };
-    return [{ field: one, ids: offered.map((duty) => duty.id).filter((id) => on.has(id)) }];
-  });
-  return formCard({
+function settingsOf(desk: Desk): Settings {
+  const on = new Set(desk.campaign.duties.map(({ id }) => id));
+  return {
     title: '任务设置',
     lead: '勾上的才要求、才计数、才提醒；去掉的不再出现，已登记的都还在。',
-    name,
-    fields: asked.map(({ field }) => field),
-    values: Object.fromEntries(asked.map(({ field, ids }) => [field.name, ids])),
-    faults: {},
-    submit: [
-      { label: '就这样', style: 'primary', press: press(name, 'submit', { nonce: nonce() }) },
-      ...(desk.campaign.duties.some(hasOwnQuota) ? [{ label: '改次数', press: press(name, 'quotas', {}) }] : []),
-      { label: '改提醒', press: press('reminders', 'settings', {}) },
-    ],
-  });
+    command: name,
+    circles: circlesOf(desk, onOffer(desk)),
+    isOn: ({ id }) => on.has(id),
+  };
 }
 
-async function submit(desk: Desk, { args, form }: Pressed): Promise<Answer> {
-  const offered = onOffer(desk).map((duty) => duty.id);
-  const on = circles.flatMap((circle) => listOf(form, circle.name)).filter((id) => offered.includes(id));
-  return say(linesCard('任务设置好了', [`现在要求 ${on.length} 项。`]), {
+const overview = (desk: Desk): Answer =>
+  privately(
+    circlesCard(settingsOf(desk), [
+      ...(desk.campaign.duties.some(hasOwnQuota) ? [{ label: '改次数', press: press(name, 'quotas') }] : []),
+      { label: '改提醒', press: press('reminders', 'settings') },
+    ]),
+  );
+
+function page(desk: Desk, { args }: Pressed): Answer {
+  const settings = settingsOf(desk);
+  return privately(circleForm(settings, circleNamed(settings, args['circle']), (duty) => sayDuty(desk, duty)));
+}
+
+async function ticked(desk: Desk, { args, form }: Pressed): Promise<Answer> {
+  const settings = settingsOf(desk);
+  const on = onAfter(settings, circleNamed(settings, args['circle']), form);
+  return say(linesCard('任务设置好了', [`现在要求 ${on.length} 项。`], { label: '再改', press: press(name, 'open') }), {
     writes: [
-      putSetting(desk.db, dutiesKey(desk.campaign), on),
+      putSetting(
+        desk.db,
+        dutiesKey(desk.campaign),
+        on.map(({ id }) => id),
+      ),
       await noteAudit(desk.db, { at: desk.now, personId: desk.actor.id, what: 'duties-set', about: desk.campaign.id }),
     ],
     once: `form:${args['nonce'] ?? desk.cause}`,
@@ -74,6 +62,12 @@ export const dutySettingsCommand = defineCommand({
   title: '任务设置',
   says: ['设置', '设置任务'],
   may: officeRoles,
-  open: async (desk) => privately(settingsForm(desk)),
-  presses: { open: async (desk) => privately(settingsForm(desk)), submit, quotas: askQuota, ...quotasPressed },
+  open: async (desk) => overview(desk),
+  presses: {
+    open: async (desk) => overview(desk),
+    page: async (desk, pressed) => page(desk, pressed),
+    ticked,
+    quotas: askQuota,
+    ...quotasPressed,
+  },
 });

@@ -1,19 +1,16 @@
-import { linesCard, formCard } from '../cards/record.ts';
-import { digestCard } from '../cards/reminders.ts';
-import type { Card } from '../cards/kit.ts';
-import { peopleWithRole } from '../db/people.ts';
-import { noteReminded, remindedOn, remindersOff, setRemindersOff, skippedOn, skipReminders } from '../db/reminders.ts';
+import { md, text } from '../cards/kit.ts';
+import { linesCard } from '../cards/record.ts';
+import { remindersOff, setRemindersOff, skipReminders } from '../db/reminders.ts';
 import { noteAudit } from '../db/settings.ts';
-import { isOffice, villageRoles } from '../domain/actor.ts';
+import { isOffice } from '../domain/actor.ts';
 import { assess } from '../domain/assess.ts';
 import { isLocalDate } from '../domain/calendar.ts';
-import { digestsFor } from '../domain/digest.ts';
-import { listOf } from '../domain/field.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Reminder } from '../domain/remind.ts';
 import { Refusal } from '../errors.ts';
-import { declarations } from '../records/index.ts';
-import { type Answer, defineCommand, type Desk, nonce, press, type Pressed, privately, say, toast } from './define.ts';
+import { type Answer, defineCommand, type Desk, press, type Pressed, privately, say, toast } from './define.ts';
+import { circleForm, circleNamed, circlesCard, circlesOf, onAfter, type Settings } from './duty-circles.ts';
+import { remindNow } from './remind-now.ts';
 import { factsFor } from './standing.ts';
 
 const name = 'reminders';
@@ -28,34 +25,38 @@ const skip = (desk: Desk): Answer =>
 
 const reminding = (desk: Desk) => desk.campaign.duties.filter(({ remind }) => remind !== undefined);
 
-async function settingsForm(desk: Desk): Promise<Card> {
+async function settingsOf(desk: Desk): Promise<Settings> {
+  demandOffice(desk);
   const off = await remindersOff(desk.db, desk.campaign.id);
-  const offered = reminding(desk);
-  return formCard({
+  return {
     title: '提醒设置',
     lead: '勾上的才提醒；去掉的照样要做、照样计数。',
-    name,
-    fields: [
-      { name: 'on', label: '要提醒的', kind: 'choices', options: offered.map(({ id, title }) => [id, title] as const) },
-    ],
-    values: { on: offered.map(({ id }) => id).filter((id) => !off.has(id)) },
-    faults: {},
-    submit: [{ label: '就这样', style: 'primary', press: press(name, 'set', { nonce: nonce() }) }],
-  });
+    command: name,
+    circles: circlesOf(desk, reminding(desk)),
+    isOn: ({ id }) => !off.has(id),
+  };
 }
 
 async function settings(desk: Desk): Promise<Answer> {
-  demandOffice(desk);
-  return privately(await settingsForm(desk));
+  const found = await settingsOf(desk);
+  const off = reminding(desk).filter((duty) => !found.isOn(duty));
+  const more = off.length === 0 ? [] : [text(md`现在不提醒：${off.map(({ title }) => title).join('、')}`)];
+  const made = circlesCard(found, []);
+  return privately({ ...made, blocks: [...made.blocks, ...more] });
 }
 
-async function set(desk: Desk, { args, form }: Pressed): Promise<Answer> {
-  demandOffice(desk);
+async function page(desk: Desk, { args }: Pressed): Promise<Answer> {
+  const found = await settingsOf(desk);
+  return privately(circleForm(found, circleNamed(found, args['circle']), ({ title }) => title));
+}
+
+async function ticked(desk: Desk, { args, form }: Pressed): Promise<Answer> {
+  const found = await settingsOf(desk);
   const { db, actor, campaign, now } = desk;
-  const on = listOf(form, 'on');
-  const off = reminding(desk).filter(({ id }) => !on.includes(id));
+  const on = onAfter(found, circleNamed(found, args['circle']), form);
+  const off = reminding(desk).filter((duty) => !on.includes(duty));
   const said = off.length === 0 ? '每一项都提醒。' : `不提醒：${off.map(({ title }) => title).join('、')}。`;
-  return say(linesCard('提醒设置好了', [said]), {
+  return say(linesCard('提醒设置好了', [said], { label: '再改', press: press(name, 'settings') }), {
     writes: [
       setRemindersOff(
         db,
@@ -81,28 +82,11 @@ async function overdueTables(desk: Desk, month: string | undefined): Promise<Rem
     );
 }
 
-/** The office's nudge to the villages whose table is out: in private, as a reminder like any other, none twice a day. */
+/** The office's nudge to the villages whose table is out: a reminder like any other. */
 async function missing(desk: Desk, { args }: Pressed): Promise<Answer> {
   demandOffice(desk);
-  const { db, today } = desk;
-  const [found, people, told, skipped] = await Promise.all([
-    overdueTables(desk, args['month']),
-    peopleWithRole(db, villageRoles),
-    remindedOn(db, today),
-    skippedOn(db, today),
-  ]);
-  if (found.length === 0) return toast('都交齐了，不用提醒', 'success');
-  const digests = digestsFor(found, { people, mayEnter: (kind) => declarations[kind].may, told, skipped });
-  if (digests.length === 0) return toast('今天已经提醒过，不会再发第二次');
-  const keyOf = (id: string) => `missing-table:${today}:${id}`;
-  return toast('已私下提醒，今天不会再发第二次', 'success', {
-    writes: digests.flatMap(({ id, due }) => due.map(({ duty }) => noteReminded(db, today, id, duty.id, keyOf(id)))),
-    posts: digests.map(({ id, openId, due }) => ({
-      key: keyOf(id),
-      to: { person: openId },
-      content: { card: digestCard(today, due) },
-    })),
-  });
+  const found = await overdueTables(desk, args['month']);
+  return found.length === 0 ? toast('都交齐了，不用提醒', 'success') : remindNow(desk, found, 'missing-table');
 }
 
 /** 今天别再提醒, for anybody; which duties are reminded of at all, and the tables still out, for the office. */
@@ -113,5 +97,5 @@ export const remindersCommand = defineCommand({
   may: 'everyone',
   open: async (desk) => skip(desk),
   typed: async (desk, line) => (line === '提醒设置' ? settings(desk) : undefined),
-  presses: { skip: async (desk) => skip(desk), settings, set, missing },
+  presses: { skip: async (desk) => skip(desk), settings, page, ticked, missing },
 });

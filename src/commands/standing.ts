@@ -1,8 +1,8 @@
 import { longKinds } from '../domain/campaign.ts';
 import type { Counter } from '../cards/record.ts';
 import { listedOn } from '../db/case-files.ts';
-import { evidenceOf } from '../db/records.ts';
-import { type Assessment, assess, type AsOf, type Facts, sayTally, tally } from '../domain/assess.ts';
+import { evidenceOf } from '../db/counted-records.ts';
+import { type Assessment, assess, type AsOf, type Facts, percentOf, sayTally, tally } from '../domain/assess.ts';
 import { dayOfMonth, type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duty.ts';
 import { assessNow, isAskedByHalf } from '../domain/first-half.ts';
@@ -43,13 +43,17 @@ export const audienceAbout = (desk: Desk, unitId: string): Audience =>
       : 'township';
 
 /** 42/45, or 少量 where anybody but the own village and the office would learn of fewer than five persons. */
-export function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: Audience): string {
+function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: Audience): string {
   const sum = tally(assessments);
   if (audience === 'private' || duty.per === 'unit') return sayTally(sum);
   const persons = new Set(assessments.map((one) => one.subjectId)).size;
   const isFew = persons < fewPersons || (audience === 'group' && sum.done < fewPersons);
   return isFew ? sayPersons(0) : sayTally(sum);
 }
+
+/** Whole percent, for whoever may read the count it stands for. */
+export const percentShown = (duty: Duty, found: readonly Assessment[], audience: Audience): number | undefined =>
+  sayStanding(duty, found, audience) === sayTally(tally(found)) ? percentOf(tally(found)) : undefined;
 
 /** 今日 3/3 · 本月 42/45 for the duties that a record feeds. */
 export function countersFor(

@@ -1,19 +1,21 @@
-import { linesCard } from '../cards/record.ts';
-import { detailCard, type DetailRow } from '../cards/status.ts';
+import { comparisonCard, detailCard, type DetailRow } from '../cards/status.ts';
 import { filesFor } from '../db/case-files.ts';
 import { allPeople } from '../db/people.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
 import { isVillager, maySeeUnit, townshipRoles } from '../domain/actor.ts';
+import { assess, tally } from '../domain/assess.ts';
 import { isLocalDate, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
 import { shownName } from '../domain/case-file.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { isRecordKind, type RecordKind } from '../domain/record.ts';
+import { behindNow } from '../domain/remind.ts';
 import { mayCount } from '../domain/visibility.ts';
 import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
-import { type Answer, audienceOf, type Desk, press, type Pressed, privately, unitOf } from './define.ts';
+import { type Answer, audienceOf, type Desk, press, type Pressed, privately, toast, unitOf } from './define.ts';
 import { mayShow, showButton } from './pictures.ts';
-import { audienceAbout, factsFor, sayDuty, sayDutyNow, villageDuties } from './standing.ts';
+import { remindNow } from './remind-now.ts';
+import { audienceAbout, factsFor, percentShown, sayDuty, villageDuties } from './standing.ts';
 
 export const statusName = 'status';
 
@@ -128,43 +130,32 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
   const month = monthArg(desk, args);
   const before = previousPeriod(month);
   const facts = await factsFor(desk, before.first, month.last, unit.id);
+  const audience = audienceAbout(desk, unit.id);
   const lines = villageDuties(desk)
     .filter(({ evidence }) => mayCount(desk.actor, evidence))
-    .map((duty) => {
-      const [now, then] = [month, before].map((period) => sayDuty(duty, facts, period, audienceAbout(desk, unit.id)));
-      return `${duty.title}：${sayMonth(month.first)} ${now ?? ''}，${sayMonth(before.first)} ${then ?? ''}`;
+    .flatMap((duty) => {
+      const [now, then] = [assess(duty, month, facts), assess(duty, before, facts)];
+      if (tally(now).should === 0) return [];
+      return {
+        title: duty.title,
+        now: sayDuty(duty, facts, month, audience),
+        before: tally(then).should === 0 ? undefined : sayDuty(duty, facts, before, audience),
+        percent: percentShown(duty, now, audience),
+        percentBefore: percentShown(duty, then, audience),
+      };
     });
+  const names = { now: sayMonth(month.first), before: sayMonth(before.first) };
   const back = { label: '返回', press: press(statusName, 'unit', { unit: unit.id, month: month.key }) };
-  return privately(linesCard(`${unit.name} 与上月比`, lines, back));
+  return privately(comparisonCard({ title: `${unit.name} 与上月比`, names, lines, back }));
 }
 
-/** A nudge to the village's group or cadres: one line, what is still open today, at most one a day. */
+/** A nudge to the village's cadres: what is still open, at most once a day for each duty, whoever reminds. */
 export async function nudge(desk: Desk, { args }: Pressed): Promise<Answer> {
   if (!townshipRoles.includes(desk.actor.role)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
   const unit = unitOf(desk, args['unit'] ?? '');
-  const facts = await factsFor(desk, desk.today, desk.today, unit.id);
-  const month = periodOf('month', desk.today);
-  const counters = villageDuties(desk).map((duty) => `${duty.title} ${sayDutyNow(duty, facts, month, 'group')}`);
-  const people = (await allPeople(desk.db)).filter((person) => person.unitId === unit.id && isVillager(person));
-  const content = {
-    card: linesCard(`${unit.name} ${sayMonth(desk.today)}还差的`, [counters.join(' · ')], {
-      label: '我的待办',
-      press: press('todo', 'open', {}),
-    }),
-  };
-  const posts = people.flatMap((person) =>
-    person.openId === undefined
-      ? []
-      : [{ key: `nudge:${unit.id}:${person.id}:${desk.today}`, to: { person: person.openId }, content }],
-  );
-  return {
-    reply: {
-      kind: 'toast',
-      toast: {
-        tone: 'success',
-        text: posts.length === 0 ? '这个村还没有人在名册里' : '已私下提醒，今天不会再发第二次',
-      },
-    },
-    posts,
-  };
+  const facts = await factsFor(desk, previousPeriod(periodOf('month', desk.today)).first, desk.today, unit.id);
+  const found = behindNow(villageDuties(desk), facts).filter(({ unitId }) => unitId === unit.id);
+  return found.length === 0
+    ? toast('这个村没有落下的，不用提醒', 'success')
+    : remindNow(desk, found, `nudge:${unit.id}`);
 }

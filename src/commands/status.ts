@@ -1,8 +1,11 @@
+import { calendarOf, type Chart } from '../cards/charts.ts';
 import { linesCard } from '../cards/record.ts';
 import { townshipCard, unitStatusCard } from '../cards/status.ts';
 import { isVillager, type Role, roles, townshipRoles, type Unit } from '../domain/actor.ts';
 import { assess, type Facts, tally } from '../domain/assess.ts';
-import { dayOfMonth, daysFrom, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
+import { dayOfMonth, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
+import { dayMapOf } from '../domain/day-map.ts';
+import { assessNow } from '../domain/first-half.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { type RecordKind } from '../domain/record.ts';
 import { cellFor } from '../domain/visibility.ts';
@@ -25,7 +28,7 @@ import {
   villages,
 } from './define.ts';
 import { todoCommand } from './todo.ts';
-import { audienceAbout, factsFor, sayDutyNow, sayShort, titleNow } from './standing.ts';
+import { audienceAbout, factsFor, percentShown, sayDutyNow, sayShort, titleNow, villageDuties } from './standing.ts';
 
 const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
   broadcast: 'broadcast',
@@ -39,14 +42,12 @@ const openFaults = (facts: Facts, unitId: string) =>
     (record) => record.kind === 'broadcast-fault' && record.unitId === unitId && record.until === undefined,
   ).length;
 
-function barsOf(facts: Facts, month: Period, unitId: string, today: LocalDate) {
-  const last = today < month.last ? today : month.last;
-  return daysFrom(month.first, last).map((day) => ({
-    label: String(dayOfMonth(day)),
-    value: facts.records
-      .filter((record) => record.kind === 'broadcast' && record.unitId === unitId && record.occurredOn === day)
-      .reduce((sum, record) => sum + record.count, 0),
-  }));
+/** The month's calendar of what is asked every day. */
+function calendars(desk: Desk, facts: Facts, month: Period): Chart[] {
+  const duty = villageDuties(desk).find(({ cadence, evidence }) => cadence === 'day' && evidence === 'broadcast');
+  if (duty === undefined || month.first > desk.today) return [];
+  const { days, rows } = dayMapOf(duty, facts, month);
+  return rows.map(({ outcomes }) => calendarOf(`每天播放（应有 ${playsAsked(desk, month.first)} 次）`, days, outcomes));
 }
 
 const monthOf = (slots: { readonly period?: { readonly from: LocalDate } }, desk: Desk): Period =>
@@ -72,9 +73,7 @@ async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind
         ? [...counters, { label: '喇叭故障', value: String(faults) }]
         : counters,
     remarks: month.first > desk.today ? ['这个月还没有到。'] : [],
-    bars: topic === undefined || topic === 'broadcast' ? barsOf(facts, month, unit.id, desk.today) : [],
-    barsTitle: '每天播放次数',
-    target: playsAsked(desk, month.first),
+    charts: topic === undefined || topic === 'broadcast' ? calendars(desk, facts, month) : [],
     buttons: [
       { label: '看明细', press: press(statusName, 'rows', { ...args, kind: topic ?? 'broadcast' }) },
       { label: '与上月比', press: press(statusName, 'before', args) },
@@ -99,6 +98,10 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
     return { unit: unit.name, values: duties.map((duty) => sayShort(duty, own, month, audienceAbout(desk, unit.id))) };
   });
   const titles = duties.map((duty) => titleNow(duty, facts, month));
+  const points = duties.flatMap((duty) => {
+    const percent = percentShown(duty, assessNow(duty, month, facts), 'group');
+    return percent === undefined ? [] : [{ label: duty.title, percent }];
+  });
   const isNow = month.key === desk.today.slice(0, 7);
   const until = isNow ? `（截至 ${dayOfMonth(desk.today)}日 ${timeOf(desk.now)}）` : '';
   return say(
@@ -109,6 +112,7 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
         value: sayShort(duty, facts, month, 'group'),
       })),
       duties: titles,
+      charts: points.length === 0 ? [] : [{ kind: 'progress', title: '各项完成', points }],
       rows,
       byTyping: `打字也行：${townshipRoles.includes(desk.actor.role) ? '“雄风村情况”“哪些村还没报排查表”' : '“全镇情况”'}`,
       buttons: [{ label: '上个月', press: press('township', 'open', { month: previousPeriod(month).key }) }],

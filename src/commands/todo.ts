@@ -18,9 +18,16 @@ function spanOf({ cadence, dueMonthsAfter }: Duty, today: LocalDate): Period {
   return dueMonthsAfter === undefined ? now : { ...now, first: previousPeriod(now).first };
 }
 
-/** The one tap that enters what is owed: a link is forwarded by it, anything else opens filled in as far as it goes. */
-function entry(desk: Desk, duty: Duty, { subjectId, standing }: Assessment): Button {
+/**
+ * The one tap that does what is owed: a link is forwarded by it, a bulletin opens as far as it has come once its month is
+ * over, anything else opens filled in as far as it goes.
+ */
+function entry(desk: Desk, duty: Duty, { subjectId, standing, period }: Assessment): Button | undefined {
   const { evidence, tags, after } = duty;
+  if (evidence === 'bulletin')
+    return period.last >= desk.today
+      ? undefined
+      : { label: '打开', press: press('monthly-bulletin', 'of', { month: period.key }) };
   if (evidence === 'link-forward' && subjectId !== undefined)
     return { label: '已转发', press: press('link-forward', 'forwarded', { link: subjectId }) };
   const args = {

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, like, lt } from 'drizzle-orm';
-import type { LocalDate } from '../domain/calendar.ts';
+import { and, asc, eq, gt, inArray, isNull, like, lt, lte } from 'drizzle-orm';
+import { addDays, dayOf, isQuiet, type LocalDate, momentOf } from '../domain/calendar.ts';
 import { type Db, type Write, write } from './db.ts';
 import { outbox } from './schema-exchange.ts';
 import { reminded, reminderSkips } from './schema-reminders.ts';
@@ -33,6 +33,50 @@ export async function withdrawUnsent(db: Db, since: Date): Promise<void> {
     .returning({ key: outbox.key });
   const keys = gone.map(({ key }) => key);
   await db.q.delete(reminded).where(inArray(reminded.postKey, keys));
+}
+
+/** How the keys of matters' reminders begin: matter, step, index, person and duty follow. */
+export const matterReminders = 'matter-due:';
+
+/** Whom a matter's reminder tells of what; nobody where its key is older than that. */
+function toldBy(key: string): { personId: string; dutyId: string } | undefined {
+  const [personId, dutyId] = key.slice(matterReminders.length).split(':').slice(3);
+  return personId === undefined || dutyId === undefined ? undefined : { personId, dutyId };
+}
+
+/**
+ * Matters' reminders that have come are the day's of their duty and person, as the digest's are (B-7); where the day has
+ * had one, they wait for the next morning. What is urgent does not wait.
+ */
+export async function oneADay(db: Db, now: Date): Promise<void> {
+  if (isQuiet(now)) return;
+  const waiting = and(eq(outbox.state, 'waiting'), isNull(outbox.leaseUntil));
+  const due = await db.q
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(waiting, lte(outbox.nextAt, now), gt(outbox.priority, 0), like(outbox.key, `${matterReminders}%`)))
+    .orderBy(asc(outbox.nextAt), asc(outbox.key));
+  const day = dayOf(now);
+  for (const { key } of due) {
+    const told = toldBy(key);
+    if (told === undefined) continue;
+    await db.q
+      .insert(reminded)
+      .values({ day, ...told, postKey: key })
+      .onConflictDoNothing();
+    const { personId, dutyId } = told;
+    const first = await db.q
+      .select({ postKey: reminded.postKey })
+      .from(reminded)
+      .where(and(eq(reminded.day, day), eq(reminded.personId, personId), eq(reminded.dutyId, dutyId)))
+      .get();
+    if (first?.postKey === key) continue;
+    const nextAt = momentOf(addDays(day, 1), '09:00');
+    await db.q
+      .update(outbox)
+      .set({ nextAt })
+      .where(and(waiting, eq(outbox.key, key)));
+  }
 }
 
 /** The key of a post of the clock's reminders. */

@@ -1,5 +1,6 @@
 import { type Assessment, type Facts, percentOf, sayTally, tally } from './assess.ts';
 import { dayOfMonth, type LocalDate } from './calendar.ts';
+import { type DayMap, dayMapOf } from './day-map.ts';
 import type { Duty } from './duty.ts';
 import { assessNow } from './first-half.ts';
 import { type Period, periodOf, previousPeriod } from './period.ts';
@@ -20,14 +21,15 @@ export type DispatchDuty = {
   /** Whole percent now and at the end of the period before; undefined where nothing was owed. */
   readonly percent: number | undefined;
   readonly before: number | undefined;
-  readonly photo: boolean;
 };
 
 export type DispatchUnit = {
+  readonly id: string;
   readonly name: string;
   /** One for each duty, in their order. */
   readonly counts: readonly string[];
-  readonly pictures: readonly string[];
+  /** How much of what was done has its picture, where one is asked for; beside the counts, never inside them. */
+  readonly pictures: string | undefined;
   readonly late: number;
   readonly faults: number;
 };
@@ -46,6 +48,8 @@ export type Dispatch = {
   /** What was played on each day, out of what was asked at most. */
   readonly plays: readonly { readonly label: string; readonly value: number }[];
   readonly playsAsked: number;
+  /** How each day came out in each village, in the order of `units`. */
+  readonly days: DayMap | undefined;
 };
 
 const cadences: readonly Duty['cadence'][] = ['day', 'week', 'half-month', 'month', 'cause'];
@@ -71,18 +75,25 @@ function countOf(duty: Duty, found: readonly Assessment[]): Count {
   };
 }
 
-/** 42/45, or a rate without its numerator where it rests on fewer than five persons (A-36). */
+/** 42/45, a rate without its numerator where it rests on fewer than five persons (A-36), — where nothing was owed. */
 function sayCount(count: Count): string {
-  if (count.should === 0) return '无任务';
+  if (count.should === 0) return '—';
   const isFew = count.persons !== undefined && (count.persons < fewPersons || count.done < fewPersons);
-  return isFew ? `${sayPersons(0)} ${percentOf(count) ?? 0}%` : sayTally(count);
+  return isFew ? `${percentOf(count) ?? 0}%` : sayTally(count);
 }
 
-const sayPictures = ({ evidenced, persons }: Count): string =>
-  persons === undefined ? String(evidenced) : persons < fewPersons ? sayPersons(0) : sayPersons(evidenced);
+function sayPictures(counts: readonly Count[]): string | undefined {
+  if (counts.length === 0) return undefined;
+  const evidenced = counts.reduce((sum, count) => sum + count.evidenced, 0);
+  const persons = counts.flatMap((count) => count.persons ?? []);
+  const isFew = persons.length > 0 && persons.reduce((sum, some) => sum + some, 0) < fewPersons;
+  return isFew ? sayPersons(0) : persons.length > 0 ? sayPersons(evidenced) : String(evidenced);
+}
 
-function playsOf(duty: Duty | undefined, facts: Facts, period: Period): Pick<Dispatch, 'plays' | 'playsAsked'> {
-  if (duty === undefined) return { plays: [], playsAsked: 0 };
+type Plays = Pick<Dispatch, 'plays' | 'playsAsked' | 'days'>;
+
+function playsOf(duty: Duty | undefined, facts: Facts, period: Period): Plays {
+  if (duty === undefined) return { plays: [], playsAsked: 0, days: undefined };
   const days = new Map<LocalDate, { done: number; should: number }>();
   for (const { period: day, done, should } of standingBy(duty, facts, period)) {
     const known = days.get(day.first) ?? { done: 0, should: 0 };
@@ -91,6 +102,7 @@ function playsOf(duty: Duty | undefined, facts: Facts, period: Period): Pick<Dis
   return {
     plays: [...days].map(([day, { done }]) => ({ label: String(dayOfMonth(day)), value: done })),
     playsAsked: Math.max(0, ...[...days.values()].map(({ should }) => should)),
+    days: dayMapOf(duty, facts, period),
   };
 }
 
@@ -127,7 +139,6 @@ export function dispatchOf(all: readonly Duty[], known: Facts, period: Period): 
       total: sayCount(countOf(duty, found)),
       percent: percentOf(countOf(duty, found)),
       before: percentOf(countOf(duty, standingBy(duty, then, before))),
-      photo: duty.photo === true,
     })),
     units: units.map(({ id, name }) => {
       const counts = asked.map(({ duty, found }) => ({
@@ -135,9 +146,10 @@ export function dispatchOf(all: readonly Duty[], known: Facts, period: Period): 
         count: countOf(duty, found.filter(of(id))),
       }));
       return {
+        id,
         name,
         counts: counts.map(({ count }) => sayCount(count)),
-        pictures: counts.flatMap(({ duty, count }) => (duty.photo === true ? [sayPictures(count)] : [])),
+        pictures: sayPictures(counts.flatMap(({ duty, count }) => (duty.photo === true ? [count] : []))),
         late: late.filter(of(id)).length,
         faults: broken.filter(of(id)).length,
       };

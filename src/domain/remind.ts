@@ -63,18 +63,30 @@ export const kindsDeciding = (duties: readonly Duty[]): RecordKind[] => [
   ]),
 ];
 
+const isBehind = ({ standing, done, quota }: Assessment): boolean =>
+  (standing === 'open' || standing === 'overdue') && done < quota;
+
+const byUnit = (duty: Duty, behind: readonly Assessment[]): Reminder[] =>
+  [...new Set(behind.map(({ unitId }) => unitId))].map((unitId) => ({
+    duty,
+    unitId,
+    behind: behind.filter((one) => one.unitId === unitId),
+  }));
+
+/** What is behind at the moment of the facts, whether or not its reminder has come. */
+export const behindNow = (duties: readonly Duty[], facts: Facts): Reminder[] =>
+  duties.flatMap((duty) => byUnit(duty, assessNow(duty, spanOf(duty, facts.asOf), facts).filter(isBehind)));
+
 /**
  * Of what which unit is to be reminded on a day, by the moment of the facts: only what is open (or one day overdue where
  * its rule says so), only what is behind, each duty and unit once.
  */
 export function remindersBy(duties: readonly Duty[], facts: Facts): Reminder[] {
   const { asOf } = facts;
-  return mayRemind(duties, asOf).flatMap((duty) => {
-    const behind = assessNow(duty, spanOf(duty, asOf), facts)
-      .filter(({ standing }) => standing === 'open' || standing === 'overdue')
-      .filter((one) => one.done < one.quota)
-      .filter((one) => duty.remind?.some((rule) => hasCome(rule, one, facts)));
-    const units = [...new Set(behind.map(({ unitId }) => unitId))];
-    return units.map((unitId) => ({ duty, unitId, behind: behind.filter((one) => one.unitId === unitId) }));
-  });
+  return behindNow(mayRemind(duties, asOf), facts).flatMap(({ duty, behind }) =>
+    byUnit(
+      duty,
+      behind.filter((one) => duty.remind?.some((rule) => hasCome(rule, one, facts))),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import { backCheckReport } from './back-check-report.ts';
 import { backgroundCheckCount } from './background-check-count.ts';
 import { broadcastLog } from './broadcast-log.ts';
+import { clueCheckList } from './clue-check-list.ts';
 import { clueCheckSheet } from './clue-check-sheet.ts';
 import { jointEnforcementLog } from './joint-enforcement-log.ts';
 import { keyPersonVisitLog } from './key-person-visit-log.ts';
@@ -15,6 +16,7 @@ export const printForms: readonly PrintForm[] = [
   minorVisitSheets,
   keyPersonVisitLog,
   clueCheckSheet,
+  clueCheckList,
   linkLedger,
   jointEnforcementLog,
   backCheckReport,

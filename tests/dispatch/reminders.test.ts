@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fushoushan2024 } from '../../src/campaigns/fushoushan-2024/campaign.ts';
 import { commit } from '../../src/db/db.ts';
 import { chats } from '../../src/db/schema-township.ts';
 import { putUnit } from '../../src/db/units.ts';
@@ -112,10 +111,8 @@ describe('the office decides', () => {
     await t.child('陈小满', t.miyuan);
     await t.type(t.su, t.su.chat, '任务设置');
     await t.press(t.su, t.su.chat, '改提醒');
-    const wanted = fushoushan2024.duties
-      .filter(({ remind, evidence }) => remind !== undefined && evidence !== 'clue-check' && evidence !== 'broadcast')
-      .map(({ title }) => title);
-    await t.fill(t.su, t.su.chat, { 要提醒的: wanted }, '就这样');
+    await t.press(t.su, t.su.chat, '改各村');
+    await t.fill(t.su, t.su.chat, { 村村响: false, 排查表: false }, '就这样');
     expect(t.last(t.su.chat)).toContain('不提醒：村村响、排查表。');
     await t.tick('2024-03-20T09:00');
     await t.tick('2024-03-20T20:35');
@@ -139,7 +136,7 @@ describe('the office decides', () => {
     await t.type(t.peng, t.peng.chat, '本月无线索');
     await t.tick('2024-03-26T09:00');
     expect(t.heard(t.officeGroup)).toContain(
-      '排查表还缺 1 个村\n已交 2/3，还没交：密园村\n迟交：光华村\n[提醒这几个村]',
+      '排查表还缺 1 个村\n已交 2/3，还没交：密园村\n迟交：光华村\n[提醒这几个村]\n[打印]',
     );
     expect(t.heard(t.townshipGroup).join()).not.toContain('还缺');
     expect(await t.press(t.he, t.officeGroup, '提醒这几个村')).toContain('已私下提醒');
@@ -147,6 +144,9 @@ describe('the office decides', () => {
     expect(await t.press(t.su, t.officeGroup, '提醒这几个村')).toBe('今天已经提醒过，不会再发第二次');
     expect(digests(t, t.xiang)).toHaveLength(1);
     expect(await t.press(t.tian, t.officeGroup, '提醒这几个村')).toContain('没有这项权限');
+    expect(await t.press(t.he, t.officeGroup, '打印')).toBe('已发到您的私聊');
+    expect([...t.town.files.values()].map(({ name }) => name)).toEqual(['问题线索排查表收交名单 2024年3月.docx']);
+    expect(await t.press(t.tian, t.officeGroup, '打印')).toBe('已发到您的私聊');
   });
 
   it('WF2: without a group of its own the office reads it in private; all in is said too', async () => {

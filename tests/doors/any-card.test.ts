@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toFeishuCard } from '../../src/bot/feishu-card.ts';
+import { looks } from '../../src/cards/charts.ts';
 import { type Block, type Button, type Card, md } from '../../src/cards/kit.ts';
 import type { Field } from '../../src/domain/field.ts';
 import { cardFaults } from '../../src/sandbox/card-rules.ts';
@@ -66,6 +67,35 @@ const someBars: fc.Arbitrary<Block> = fc.record(
   },
   { requiredKeys: ['kind', 'title', 'points'] },
 );
+const someCells: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('grid' as const),
+  title: words,
+  columns: fc.array(words, { maxLength: 50 }),
+  rows: fc.array(
+    fc.record({
+      label: words,
+      cells: fc.array(fc.option(fc.record({ look: fc.constantFrom(...looks), mark: words }), { nil: undefined }), {
+        maxLength: 50,
+      }),
+    }),
+    { maxLength: 40 },
+  ),
+  says: fc.record({ full: words, most: words, some: words, none: words, excused: words, ahead: words }),
+});
+const someProgress: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('progress' as const),
+  title: words,
+  points: fc.array(fc.record({ label: words, percent: fc.double() }), { maxLength: 60 }),
+});
+const aTrend: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('trend' as const),
+  title: words,
+  names: fc.record({ now: words, before: words }),
+  points: fc.array(fc.record({ label: words, now: fc.double(), before: fc.option(fc.double(), { nil: undefined }) }), {
+    maxLength: 60,
+  }),
+});
+const aChart = fc.oneof(someBars, someCells, someProgress, aTrend);
 const aFold: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('fold' as const),
   title: words,
@@ -74,7 +104,7 @@ const aFold: fc.Arbitrary<Block> = fc.record({
 const aCard: fc.Arbitrary<Card> = fc.record({
   title: words,
   tone: fc.constantFrom('neutral', 'done', 'needs-you', 'urgent', 'closed'),
-  blocks: fc.array(fc.oneof(aText, aLine, someButtons, aRule, aForm, aTable, someBars, aFold), { maxLength: 30 }),
+  blocks: fc.array(fc.oneof(aText, aLine, someButtons, aRule, aForm, aTable, aChart, aFold), { maxLength: 30 }),
 });
 
 it('any card whatever becomes one that Feishu takes', () => {

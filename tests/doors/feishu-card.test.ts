@@ -69,6 +69,20 @@ const kinds: Record<Block['kind'], Block> = {
     ],
     target: 3,
   },
+  grid: {
+    kind: 'grid',
+    title: '每天播放',
+    columns: ['1', '2'],
+    rows: [{ label: '雄风村', cells: [{ look: 'full' }, undefined] }],
+    says: { full: '播满', most: '过半', some: '不到一半', none: '没播', excused: '停播', ahead: '还没到' },
+  },
+  progress: { kind: 'progress', title: '各项完成', points: [{ label: '村村响', percent: 97 }] },
+  trend: {
+    kind: 'trend',
+    title: '和上月比',
+    names: { now: '本月', before: '上月' },
+    points: [{ label: '村村响', now: 97, before: undefined }],
+  },
   fold: { kind: 'fold', title: '明细', blocks: [{ kind: 'text', text: md`一行` }, { kind: 'rule' }] },
   form,
 };

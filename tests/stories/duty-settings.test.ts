@@ -17,7 +17,8 @@ it('A-29: a paper without cadences asks nothing until the office switches duties
   await t.type(t.tian, t.tian.chat, '我的待办');
   expect(t.last(t.tian.chat)).toContain('今天没有待办');
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '村里要做、要数的': ['村村响 · 每天3次', '排查表 · 每月1次'] }, '就这样');
+  await t.press(t.su, t.su.chat, '改各村');
+  await t.fill(t.su, t.su.chat, { '村村响 · 每天3次': true, '排查表 · 每月1次': true }, '就这样');
   expect(t.last(t.su.chat)).toContain('现在要求 2 项');
   await t.type(t.tian, t.tian.chat, '我的待办');
   expect(t.last(t.tian.chat)).toContain('村村响 0/3');
@@ -28,13 +29,32 @@ it('A-29: a paper without cadences asks nothing until the office switches duties
 it('A-29: what the office switches off again is neither asked nor lost', async () => {
   const t = await wangjia();
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '村里要做、要数的': ['村村响 · 每天3次'] }, '就这样');
+  await t.press(t.su, t.su.chat, '改各村');
+  await t.fill(t.su, t.su.chat, { '村村响 · 每天3次': true }, '就这样');
   await t.type(t.tian, t.tian.chat, '村村响播了2次，8点12点');
   await t.type(t.su, t.su.chat, '任务设置');
-  await t.fill(t.su, t.su.chat, { '村里要做、要数的': [] }, '就这样');
+  await t.press(t.su, t.su.chat, '改各村');
+  await t.fill(t.su, t.su.chat, { '村村响 · 每天3次': false }, '就这样');
   await t.tick('2025-11-14T20:30');
   expect(t.heard(t.xiongfeng.group)).toEqual([]);
   expect(await t.records()).toMatchObject([{ kind: 'broadcast', count: 2 }]);
+});
+
+it('shows a line a unit and a tick a duty, and leaves the other pages as they were', async () => {
+  const t = await fushoushan('2024-03-14T20:00');
+  await t.type(t.su, t.su.chat, '任务设置');
+  const shown = t.last(t.su.chat);
+  expect(shown).toMatch(/各村 (\d+)\/\1\n\[改各村\]/);
+  expect(shown).not.toContain('村村响');
+  const [, all] = /派出所 (\d+\/\d+)/.exec(shown) ?? /PC (\d+\/\d+)/.exec(shown) ?? [];
+  await t.press(t.su, t.su.chat, '改各村');
+  expect(t.form(t.su.chat)).toMatchObject({ '村村响 · 每天3次': true });
+  await t.fill(t.su, t.su.chat, { '村村响 · 每天3次': false }, '就这样');
+  await t.press(t.su, t.su.chat, '再改');
+  expect(t.last(t.su.chat)).toMatch(/各村 \d+\/\d+/);
+  expect(t.last(t.su.chat)).toContain(all);
+  await t.press(t.su, t.su.chat, '改各村');
+  expect(t.form(t.su.chat)).toMatchObject({ '村村响 · 每天3次': false, '排查表 · 每月1次': true });
 });
 
 it('only the office sets what is asked', async () => {

@@ -44,6 +44,15 @@ it('the office reads its own duties, and enters for itself without choosing a un
   expect(Object.keys(t.form(t.su.chat))).not.toContain('哪个单位');
 });
 
+it('F-64b: 情况通报 in the office’s list opens the bulletin of the month that is over, not an empty form', async () => {
+  const t = await registers('2024-04-01T09:10');
+  await t.tick('2024-04-01T09:20');
+  await t.type(t.su, t.su.chat, '我的待办');
+  expect(t.last(t.su.chat)).toContain('情况通报，4月10日截止\n[打开]');
+  await t.press(t.su, t.su.chat, '打开');
+  expect(t.last(t.su.chat)).toContain('3月情况通报（草稿）');
+});
+
 it('who enters nothing owes nothing', async () => {
   const t = await registers('2024-03-12T16:20');
   await t.type(t.jiang, t.jiang.chat, '我的待办');
