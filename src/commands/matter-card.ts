@@ -2,7 +2,7 @@ import { matterCard } from '../cards/matter.ts';
 import type { Button, Card } from '../cards/kit.ts';
 import type { Town } from '../db/matters.ts';
 import type { Person, Unit } from '../domain/actor.ts';
-import { dayOf, sayDay, timeOf } from '../domain/calendar.ts';
+import { dayOf, sayDay, timeOf, yearOf } from '../domain/calendar.ts';
 import { dayOfDeadline } from '../domain/due.ts';
 import { type FieldValues, listOf, sayOption, tickOf } from '../domain/field.ts';
 import { type Beneath, enteredBy, isOver, type Matter, mayOpen, missing, movesOf, saidIn } from '../domain/matter.ts';
@@ -33,7 +33,7 @@ function answerIn(desk: Desk, workflow: Workflow, ask: Ask, said: FieldValues): 
 }
 
 /** The answers of some questions in words, as they were put. */
-export const answersIn = (desk: Desk, workflow: Workflow, names: readonly string[], said: FieldValues): string[] =>
+const answersIn = (desk: Desk, workflow: Workflow, names: readonly string[], said: FieldValues): string[] =>
   names.flatMap((name) => {
     const ask = asksOf(workflow).find((one) => one.name === name);
     const words = ask === undefined ? '' : answerIn(desk, workflow, ask, said);
@@ -45,10 +45,12 @@ export const titleOf = (workflow: Workflow, { number }: Pick<Matter, 'number'>):
 
 const sayMoment = (at: Date): string => `${sayDay(dayOf(at))} ${timeOf(at)}`;
 
-/** 3月20日前, or that the day is gone; a clock of hours is told by the minute. */
+/** 3月20日前, or that the day is gone; a clock of hours is told by the minute, another year by its number. */
 export function sayDue(due: Date | undefined, now: Date): string | undefined {
   if (due === undefined) return undefined;
-  const words = timeOf(due) === '00:00' ? sayDay(dayOfDeadline(due)) : sayMoment(due);
+  const day = dayOfDeadline(due);
+  const year = yearOf(day) === yearOf(dayOf(now)) ? '' : `${yearOf(day)}年`;
+  const words = `${year}${timeOf(due) === '00:00' ? sayDay(day) : sayMoment(due)}`;
   return due <= now ? `⚠️ 已过${words}` : `${words}前`;
 }
 

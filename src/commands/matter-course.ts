@@ -2,7 +2,9 @@ import { noticeCard, noticeOver } from '../cards/matter.ts';
 import { attachPicture, loosePictures } from '../db/evidence.ts';
 import { addMatter, addStep, linkRecord, nextMatterNumber, recordsOfMatter } from '../db/matters.ts';
 import { callOff, type Post } from '../db/outbox.ts';
-import { addRecord, type KeptRecord, moveTo } from '../db/records.ts';
+import { matterReminders } from '../db/reminders.ts';
+import { addRecord, moveTo } from '../db/record-changes.ts';
+import type { KeptRecord } from '../db/records.ts';
 import { activeChats } from '../db/units.ts';
 import type { Write } from '../db/db.ts';
 import { isOffice, type Person } from '../domain/actor.ts';
@@ -17,7 +19,7 @@ import { picturesSince } from './record-flow.ts';
 type Done = { readonly writes: readonly Write[]; readonly posts: readonly Post[] };
 
 const seenKey = (id: string, step: number, person: Person) => `matter:${id}:${step}:${person.id}`;
-const dueKeys = (id: string) => `matter-due:${id}:`;
+const dueKeys = (id: string) => `${matterReminders}${id}:`;
 const noticeKey = (id: string, chatId: string) => `matter-notice:${id}:${chatId}`;
 
 const everyWrite = async (writes: readonly Promise<Write[]>[]): Promise<Write[]> => (await Promise.all(writes)).flat();
@@ -36,6 +38,10 @@ function tell(desk: Desk, seen: Seen, people: readonly Person[]): Post[] {
   });
 }
 
+/** What a matter's reminder counts as: the duty that its records meet, else the workflow itself. */
+const dutyOf = ({ campaign }: Desk, { name, takes = [] }: Workflow): string =>
+  campaign.duties.find(({ evidence }) => takes.includes(evidence))?.id ?? name;
+
 /** Reminders of the present state, for the case that nobody goes on: to whoever's turn it is, each moment once. */
 function reminders(desk: Desk, seen: Seen): Post[] {
   const { workflow, matter, town } = seen;
@@ -46,7 +52,7 @@ function reminders(desk: Desk, seen: Seen): Post[] {
       const then = { ...desk, now: notBefore };
       const over = matter.due !== undefined && notBefore >= matter.due;
       const card = cardFor(then, seen, person, over ? '已经过了时间，还没办完。' : '提醒：还等您办。');
-      const key = `${dueKeys(matter.id)}${step}:${index}:${person.id}`;
+      const key = `${dueKeys(matter.id)}${step}:${index}:${person.id}:${dutyOf(desk, workflow)}`;
       const priority = workflow.urgent === true ? 0 : 5;
       return [{ key, to: { person: person.openId }, content: { card }, priority, notBefore }];
     }),

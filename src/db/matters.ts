@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, max, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, max, ne, notInArray, or } from 'drizzle-orm';
 import type { Person } from '../domain/actor.ts';
 import { dayOf, yearOf } from '../domain/calendar.ts';
 import type { FieldValues } from '../domain/field.ts';
 import { type Beneath, type Matter, reads, type Step } from '../domain/matter.ts';
-import type { Workflow } from '../domain/workflow.ts';
+import { withdrawn, type Workflow } from '../domain/workflow.ts';
 import { Refusal } from '../errors.ts';
 import { type Db, type Write, write } from './db.ts';
 import { type KeptRecord, recordById } from './records.ts';
@@ -144,6 +144,24 @@ export async function countMatters(db: Db, workflow: string): Promise<ReadonlyMa
   const counts = new Map<string, number>();
   for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts;
+}
+
+/** A matter by its number: whose it is, and whether somebody is still to go on with it by some day. */
+type Numbered = Pick<Matter, 'number' | 'unitId' | 'openedAt'> & { readonly isRunning: boolean };
+
+/** The matters of a workflow opened since a moment or still running, oldest first; nothing of what was said in them. */
+export async function runningMatters(db: Db, workflow: string, since: Date): Promise<Numbered[]> {
+  const { number, unitId, openedAt, dueAt, state } = matters;
+  const rows = await db.q
+    .select({ number, unitId, openedAt, dueAt })
+    .from(matters)
+    .where(and(eq(matters.workflow, workflow), ne(state, withdrawn), or(gte(openedAt, since), isNotNull(dueAt))))
+    .orderBy(asc(openedAt));
+  return rows.map(({ dueAt: due, number: no, ...row }) => ({
+    ...row,
+    number: no ?? undefined,
+    isRunning: due !== null,
+  }));
 }
 
 /** The matters beneath one, as ids of workflows and states. */

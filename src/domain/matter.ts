@@ -55,7 +55,7 @@ export const madeHere = (workflow: Workflow, matter: Matter): string[] =>
 
 type Placed = Pick<Matter, 'unitId' | 'addressee' | 'openedBy'>;
 
-export function isParty({ roles, of, at, seat }: Party, matter: Placed, person: Person): boolean {
+function isParty({ roles, of, at, seat }: Party, matter: Placed, person: Person): boolean {
   // Running the system is not a reason to take part.
   if (person.role === 'administrator') return false;
   if (roles !== undefined && !roles.includes(person.role)) return false;

@@ -1,6 +1,6 @@
 import { bulletinDraftCard } from '../cards/bulletin.ts';
 import { correctionsNow, figuresNow } from '../db/bulletin-facts.ts';
-import { beginBulletin, bulletinOf } from '../db/bulletins.ts';
+import { beginBulletin, bulletinOf, imprintOf } from '../db/bulletins.ts';
 import { peopleWithRole } from '../db/people.ts';
 import { findRecords } from '../db/records.ts';
 import { officeRoles } from '../domain/actor.ts';
@@ -29,7 +29,8 @@ export const bulletinDraft = defineJob({
     const counting = { db, campaign, units, asOf: { day: slot.day, time: slot.time } };
     const [figures, corrections] = [await figuresNow(counting, month), await correctionsNow(counting)];
     const laid = laidOut({ figures, duties: campaign.duties, units }, corrections, {});
-    const card = bulletinDraftCard(month.key, laid, 1);
+    const imprint = await imprintOf(db, month.key, undefined, { day: slot.day, agency: campaign.agency });
+    const card = bulletinDraftCard(imprint, laid, 1);
     const office = await peopleWithRole(db, officeRoles);
     return {
       writes: await beginBulletin(db, month.key, corrections, { by: 'clock', at: slot.moment }),

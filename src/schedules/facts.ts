@@ -1,5 +1,5 @@
 import { listedOn } from '../db/case-files.ts';
-import { evidenceOf } from '../db/records.ts';
+import { evidenceOf } from '../db/counted-records.ts';
 import type { Facts } from '../domain/assess.ts';
 import { type LocalDate, type LocalTime, timeOf } from '../domain/calendar.ts';
 import { longKinds } from '../domain/campaign.ts';

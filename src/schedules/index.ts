@@ -1,3 +1,4 @@
+import { absenceMonth } from './absence-month.ts';
 import { bulletinDraft } from './bulletin-draft.ts';
 import { effectDraft } from './bulletin-effect.ts';
 import { cameOfAge } from './came-of-age.ts';
@@ -16,6 +17,7 @@ import { schoolYearEnd } from './school-year-end.ts';
 export const jobs: readonly Job[] = [
   cameOfAge,
   pictureQuestions,
+  absenceMonth,
   bulletinDraft,
   effectDraft,
   clueCheckReminder,

@@ -25,6 +25,7 @@ export const schoolAbsenceWorkflow = defineWorkflow({
   says: ['学生缺勤'],
   rows: ['F-62a', 'F-62b', 'F-A-ED-1', 'F-A-ED-11'],
   takes: ['school-absence'],
+  numbered: true,
   readers: [itsSchool, office, centre, addressedVillage],
   shows: ['event', 'pupil', 'addressee'],
   names: ['pupil'],

@@ -87,3 +87,30 @@ it('B-7: at night nobody is woken for it', async () => {
   await t.tick('2024-03-16T07:31');
   expect(said(t, t.he.chat, '[办公室签收]')).toBeGreaterThan(0);
 });
+
+it('F-A-ED-11: on the 1st the office alone reads, in numbers, which absences the month left open; once, and not what is over', async () => {
+  const t = await town('2024-03-28T09:00');
+  await reported(t);
+  await reported(t);
+  await t.press(t.wen, t.wen.chat, '学区中心签收');
+  await t.press(t.he, t.he.chat, '办公室签收');
+  await t.press(t.bai, t.bai.chat, '家长已通知');
+  await t.press(t.bai, t.bai.chat, '回来了');
+  const report = '学生缺课还有 1 件没完\n3月新报 2 件\n石桥小学 1 件：1号';
+  for (const at of ['2024-04-01T09:11', '2024-04-01T09:12']) await t.tick(at);
+  for (const one of [t.he, t.su]) expect(said(t, one.chat, report)).toBe(1);
+  expect(t.last(t.he.chat)).not.toContain('陈');
+  await t.press(t.he, t.he.chat, '看在办的');
+  expect(t.last(t.he.chat)).toContain('学生缺课1号 · 石桥小学 · 正在通知三方');
+  for (const one of [t.wen, t.bai, t.jiang, t.guan]) expect(said(t, one.chat, '没完')).toBe(0);
+  await t.tick('2024-05-01T09:11');
+  expect(said(t, t.he.chat, '4月新报 0 件')).toBe(1);
+});
+
+it('F-A-ED-11: a month without an absence is not told of, and what was withdrawn is none', async () => {
+  const t = await town('2024-03-28T09:00');
+  await reported(t);
+  await t.press(t.bai, t.bai.chat, '开错了，撤回');
+  await t.tick('2024-04-01T09:11');
+  expect(said(t, t.he.chat, '新报')).toBe(0);
+});
