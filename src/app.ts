@@ -12,11 +12,11 @@ import { windowNoticeCard } from './cards/notices.ts';
 import { commit, type Db } from './db/db.ts';
 import { putPost } from './db/outbox.ts';
 import { peopleWithRole } from './db/people.ts';
-import { withdrawUnsent } from './db/reminders.ts';
+import { oneADay, withdrawUnsent } from './db/reminders.ts';
 import { noteBirth, setting } from './db/settings.ts';
 import { officeRoles } from './domain/actor.ts';
 import { dayOf } from './domain/calendar.ts';
-import { dutiesKey, inForce, quotasKey, windowKey } from './campaigns/in-force.ts';
+import { agencyKey, dutiesKey, inForce, quotasKey, windowKey } from './campaigns/in-force.ts';
 import type { Campaign } from './domain/campaign.ts';
 import { within } from './domain/period.ts';
 import { jobs } from './schedules/index.ts';
@@ -63,6 +63,7 @@ export const campaignInForce = async (db: Db, campaign: Campaign): Promise<Campa
     window: await setting(db, windowKey(campaign)),
     duties: await setting(db, dutiesKey(campaign)),
     quotas: await setting(db, quotasKey(campaign)),
+    agency: await setting(db, agencyKey(campaign)),
   });
 
 /** A reminder that could not be sent for so long is composed anew. */
@@ -74,7 +75,10 @@ export function createApp(ports: Ports): App {
   const campaign = () => campaignInForce(db, ports.campaign);
   const answerPorts: AnswerPorts = { db, campaign, now, log, publicUrl: ports.publicUrl };
 
-  const empty = () => deliver({ db, feishu, now, log, evidence: ports.evidence, together: ports.together });
+  async function empty() {
+    await oneADay(db, now());
+    return deliver({ db, feishu, now, log, evidence: ports.evidence, together: ports.together });
+  }
 
   async function flush(): Promise<void> {
     try {
@@ -102,6 +106,8 @@ export function createApp(ports: Ports): App {
 
     async tick(at) {
       await withdrawUnsent(db, new Date(at.getTime() - unsentMs));
+      // Before the digests, which leave out what a matter tells of itself.
+      await oneADay(db, at);
       const ran = await runDue(db, await campaign(), jobs, at);
       for (const one of ran) {
         countJob(counted, one.job, one.outcome);

@@ -11,10 +11,11 @@ const isWindow = (value: unknown): value is Window =>
   typeof value.from === 'string' &&
   isLocalDate(value.from);
 
-/** Under which settings the office keeps its window, its choice of duties, and its quotas. */
+/** Under which settings the office keeps its window, its choice of duties, its quotas, and the 代字 it issues papers under. */
 export const windowKey = (campaign: Campaign): string => `window:${campaign.id}`;
 export const dutiesKey = (campaign: Campaign): string => `duties:${campaign.id}`;
 export const quotasKey = (campaign: Campaign): string => `quotas:${campaign.id}`;
+export const agencyKey = (campaign: Campaign): string => `agency:${campaign.id}`;
 
 /** What the office may switch on: the campaign's own duties, and the villages' of the paper it takes for a template (A-29). */
 export function dutiesOnOffer(campaign: Campaign): readonly Duty[] {
@@ -51,10 +52,16 @@ export function withQuota(kept: unknown, { id, cadence }: Duty, quota: number, t
   return { ...quotas, [id]: [...(quotas[id] ?? []).filter((one) => one.from < from), { from, quota }] };
 }
 
-export type OfficeSettings = { readonly window: unknown; readonly duties: unknown; readonly quotas: unknown };
+export type OfficeSettings = Readonly<Record<'window' | 'duties' | 'quotas' | 'agency', unknown>>;
+
+/** An emptied 代字 is none. */
+function agencyOf({ agency }: Campaign, set: unknown): Pick<Campaign, 'agency'> {
+  const own = typeof set === 'string' ? set : agency;
+  return own === undefined || own === '' ? {} : { agency: own };
+}
 
 /** The campaign as the office set it: its window, which duties are on, how often they ask. Untouched, its own stand. */
-export function inForce(campaign: Campaign, { window, duties: chosen, quotas }: OfficeSettings): Campaign {
+export function inForce(campaign: Campaign, { window, duties: chosen, quotas, agency }: OfficeSettings): Campaign {
   const on = Array.isArray(chosen)
     ? dutiesOnOffer(campaign).filter((duty) => chosen.includes(duty.id))
     : campaign.duties;
@@ -63,5 +70,6 @@ export function inForce(campaign: Campaign, { window, duties: chosen, quotas }: 
     const quotaSince = hasOwnQuota(duty) ? (set[duty.id] ?? []) : [];
     return quotaSince.length === 0 ? duty : { ...duty, quotaSince };
   });
-  return { ...campaign, ...(isWindow(window) ? { window } : {}), duties };
+  const { agency: _, ...rest } = campaign;
+  return { ...rest, ...agencyOf(campaign, agency), ...(isWindow(window) ? { window } : {}), duties };
 }

@@ -1,15 +1,15 @@
 import { fallingBehindCard } from '../cards/bulletin-behind.ts';
 import { linesCard } from '../cards/record.ts';
-import { findRecords, addRecord } from '../db/records.ts';
+import { findRecords } from '../db/records.ts';
 import type { Post } from '../db/outbox.ts';
 import { isOffice, officeRoles, type Person } from '../domain/actor.ts';
 import { fallenBehind } from '../domain/falling-behind.ts';
 import { listOf } from '../domain/field.ts';
 import { wordOf } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
-import { declarations } from '../records/index.ts';
 import { type OpenBulletin, openedBulletin } from './bulletin-desk.ts';
-import { type Answer, defineCommand, type Desk, newId, press, type Pressed, say, unitOf } from './define.ts';
+import { type Answer, defineCommand, type Desk, press, type Pressed, say, unitOf } from './define.ts';
+import { keepOnBehalf } from './office-record.ts';
 
 const name = 'falling-behind-proposal';
 
@@ -60,16 +60,7 @@ async function confirm(desk: Desk, { args, form }: Pressed): Promise<Answer> {
         privateDetail: { rule: trace.join('，') },
         evidenceState: 'exempt',
       } as const;
-      const late = desk.now >= declarations['falling-behind'].lateFrom(draft);
-      const entry = {
-        by: desk.actor.id,
-        onBehalf: true,
-        source: 'card',
-        late,
-        at: desk.now,
-        cause: desk.cause,
-      } as const;
-      return addRecord(desk.db, newId(), draft, entry);
+      return keepOnBehalf(desk, draft);
     }),
   );
   const names = found.map(({ unit }) => unitOf(desk, unit.id).name).join('、');

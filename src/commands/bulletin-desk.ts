@@ -1,10 +1,9 @@
 import { bulletinDraftCard, bulletinIssuedCard, bulletinReviewCard, bulletinWaitingCard } from '../cards/bulletin.ts';
 import type { Card } from '../cards/kit.ts';
 import { correctionsNow, figuresNow, monthNamed } from '../db/bulletin-facts.ts';
-import { bulletinOf, type KeptBulletin, lastIssue } from '../db/bulletins.ts';
+import { bulletinOf, imprintOf, type KeptBulletin } from '../db/bulletins.ts';
 import { isOffice } from '../domain/actor.ts';
-import { asPaper, bulletinPaper, type Laid, laidOut } from '../domain/bulletin-paper.ts';
-import { yearOf } from '../domain/calendar.ts';
+import { asPaper, bulletinPaper, type Imprint, type Laid, laidOut } from '../domain/bulletin-paper.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Period } from '../domain/period.ts';
@@ -18,6 +17,7 @@ export type OpenBulletin = {
   readonly month: Period;
   readonly figures: readonly Figure[];
   readonly laid: Laid;
+  readonly imprint: Imprint;
 };
 
 export const countingAt = (desk: Desk) => ({
@@ -36,7 +36,9 @@ export async function openedBulletin(desk: Desk, name: string): Promise<OpenBull
   if (kept === undefined || month === undefined) return undefined;
   const figures = kept.figures ?? (await figuresNow(countingAt(desk), month));
   const told = { figures, duties: desk.campaign.duties, units: desk.units };
-  return { kept, month, figures, laid: laidOut(told, kept.corrections, kept.edits) };
+  const now = { day: desk.today, agency: desk.campaign.agency };
+  const [laid, imprint] = [laidOut(told, kept.corrections, kept.edits), await imprintOf(desk.db, name, kept, now)];
+  return { kept, month, figures, laid, imprint };
 }
 
 /** A draft is the office's, one sent for approval also the leaders', an issued one everybody's (A-7, R18). */
@@ -58,12 +60,8 @@ export function demandVersion({ kept }: OpenBulletin, { args }: Pressed): void {
     throw new Refusal('changed-meanwhile', '这期通报刚有变动，请看最新的卡片。');
 }
 
-export async function paperOf(desk: Desk, { kept, laid }: OpenBulletin): Promise<Paper> {
-  const issue = kept.issue?.number ?? (await lastIssue(desk.db, yearOf(desk.today))) + 1;
-  const day = kept.issuedOn ?? desk.today;
-  const imprint = { month: kept.month, day, issue, draft: kept.state !== 'issued' };
-  return asPaper(bulletinPaper(desk.campaign, laid, imprint), kept.month);
-}
+export const paperOf = (desk: Desk, { kept, laid, imprint }: OpenBulletin): Paper =>
+  asPaper(bulletinPaper(desk.campaign, laid, imprint), kept.month);
 
 /** What the office may go on to once a bulletin is out: the month's review. */
 export const reviewButton = (month: string) => ({
@@ -72,10 +70,12 @@ export const reviewButton = (month: string) => ({
 });
 
 /** The card of a bulletin as the actor may have it. */
-export function cardOf(desk: Desk, { kept, laid }: OpenBulletin, remark?: string): Card {
+export function cardOf(desk: Desk, { kept, laid, imprint }: OpenBulletin, remark?: string): Card {
   const { month, version, issue } = kept;
-  if (kept.state === 'draft') return bulletinDraftCard(month, laid, version, remark);
+  if (kept.state === 'draft') return bulletinDraftCard(imprint, laid, version, remark);
   if (issue !== undefined)
     return bulletinIssuedCard(month, laid, issue.number, isOffice(desk.actor) ? [reviewButton(month)] : []);
-  return isOffice(desk.actor) ? bulletinWaitingCard(month, laid, version) : bulletinReviewCard(month, laid, version);
+  return isOffice(desk.actor)
+    ? bulletinWaitingCard(imprint, laid, version)
+    : bulletinReviewCard(imprint, laid, version);
 }

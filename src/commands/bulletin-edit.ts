@@ -5,8 +5,10 @@ import { moveBulletin } from '../db/bulletins.ts';
 import { headings, type Paragraph } from '../domain/bulletin.ts';
 import { disagreements } from '../domain/bulletin-check.ts';
 import { type Edits, laidOut } from '../domain/bulletin-paper.ts';
+import { withDigits } from '../domain/chinese-number.ts';
 import { type Field, faultsOf, type FieldFaults, type FieldValues } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
+import { agencyFaults, agencyField, agencyIn, agencyWrites } from './bulletin-agency.ts';
 import { bulletinMeant, cardOf, demandVersion, type OpenBulletin } from './bulletin-desk.ts';
 import { type Answer, type Desk, nonce, press, type Pressed, privately } from './define.ts';
 
@@ -24,18 +26,18 @@ function fieldsOf(paragraphs: readonly Paragraph[]): Field[] {
 }
 
 function editForm(opened: OpenBulletin, values?: FieldValues, faults: FieldFaults = {}): Card {
-  const { kept, laid } = opened;
+  const { kept, laid, imprint } = opened;
   const shown = laid.generated.map((one) => [
     fieldName(one),
     laid.printed.find(({ key }) => key === one.key)?.text ?? '',
   ]);
-  const fields = laid.generated.map(fieldName).join(',');
+  const fields = [agencyField.name, ...laid.generated.map(fieldName)].join(',');
   return formCard({
     title: `${Number(kept.month.slice(5))}月情况通报：改文字`,
     lead: '哪段不要就清空。不写人名；少于5人的写“少量”。',
     name,
-    fields: fieldsOf(laid.generated),
-    values: values ?? Object.fromEntries(shown),
+    fields: [agencyField, ...fieldsOf(laid.generated)],
+    values: values ?? { agency: imprint.agency ?? '', ...Object.fromEntries(shown) },
     faults,
     submit: [
       {
@@ -69,7 +71,7 @@ const ofClues = /XS-[0-9A-Z]{4}|线索[^。；，]{0,6}\d+|\d+[条件起个][^�
 /** Why a paragraph cannot be printed as it was typed. */
 function faultIn(paragraph: Paragraph, text: string, { laid }: OpenBulletin, names: readonly string[]) {
   if (names.some((one) => one.length > 1 && text.includes(one))) return '通报里不写人名';
-  if (ofClues.test(text.normalize('NFKC'))) return '通报里不写线索';
+  if (ofClues.test(withDigits(text.normalize('NFKC')))) return '通报里不写线索';
   const few = disagreements(paragraph, text, laid.told).some(({ tooFew }) => tooFew);
   return few ? '少于5人的数请写“少量”' : undefined;
 }
@@ -85,7 +87,7 @@ export async function save(desk: Desk, pressed: Pressed): Promise<Answer> {
   const opened = await bulletinMeant(desk, pressed);
   demandDraft(opened);
   demandVersion(opened, pressed);
-  const { kept, laid } = opened;
+  const { kept, laid, imprint } = opened;
   const { form, args } = pressed;
   const asked = (args['fields'] ?? '').split(',');
   const typed = laid.generated.map((paragraph) => {
@@ -94,25 +96,30 @@ export async function save(desk: Desk, pressed: Pressed): Promise<Answer> {
     const isAsked = asked.includes(fieldName(paragraph));
     return { paragraph, text: isAsked ? (typeof value === 'string' ? value.trim() : '') : paragraph.text };
   });
-  const names = await namesOn(desk);
+  const [agency, names] = [agencyIn(form, asked, imprint), await namesOn(desk)];
   const faults = Object.fromEntries([
     ...typed.flatMap(({ paragraph, text }) => {
       const fault = text === paragraph.text ? undefined : faultIn(paragraph, text, opened, names);
       return fault === undefined ? [] : [[fieldName(paragraph), fault] as const];
     }),
-    ...Object.entries(faultsOf(fieldsOf(laid.generated), form)),
+    ...Object.entries({ ...agencyFaults(agency), ...faultsOf(fieldsOf(laid.generated), form) }),
   ]);
   if (Object.keys(faults).length > 0)
     return { reply: { kind: 'privately', card: editForm(opened, form, faults), toast: '有一处要改，填的都还在' } };
   const edits: Edits = Object.fromEntries(
     typed.flatMap(({ paragraph, text }) => (text === paragraph.text ? [] : [[paragraph.key, text]])),
   );
-  const again = laidOut(laid.told, kept.corrections, edits);
-  return privately(
-    cardOf(desk, { ...opened, kept: { ...kept, edits, version: kept.version + 1 }, laid: again }, '改好了。'),
-    {
-      writes: await moveBulletin(desk.db, kept, { what: 'edited', edits }, { by: desk.actor.id, at: desk.now }),
-      once: `form:${args['nonce'] ?? desk.cause}`,
-    },
-  );
+  const again: OpenBulletin = {
+    ...opened,
+    kept: { ...kept, edits, version: kept.version + 1 },
+    laid: laidOut(laid.told, kept.corrections, edits),
+    imprint: { ...imprint, agency },
+  };
+  return privately(cardOf(desk, again, '改好了。'), {
+    writes: [
+      ...(await moveBulletin(desk.db, kept, { what: 'edited', edits }, { by: desk.actor.id, at: desk.now })),
+      ...(await agencyWrites(desk, imprint, agency)),
+    ],
+    once: `form:${args['nonce'] ?? desk.cause}`,
+  });
 }

@@ -1,6 +1,6 @@
 import { bulletinDoubtCard, bulletinReviewCard, bulletinWaitingCard, sayBulletin } from '../cards/bulletin.ts';
 import { formCard, linesCard } from '../cards/record.ts';
-import { authorsOf, lastIssue, moveBulletin } from '../db/bulletins.ts';
+import { authorsOf, moveBulletin } from '../db/bulletins.ts';
 import type { Write } from '../db/db.ts';
 import type { Post } from '../db/outbox.ts';
 import { peopleWithRole } from '../db/people.ts';
@@ -49,7 +49,7 @@ async function settleReviews(desk: Desk, { kept }: OpenBulletin, card: Post['con
 export async function submit(desk: Desk, pressed: Pressed): Promise<Answer> {
   demandRight(isOffice(desk.actor));
   const opened = await bulletinMeant(desk, pressed);
-  const { kept, laid, figures } = opened;
+  const { kept, laid, figures, imprint } = opened;
   if (kept.state !== 'draft') throw new Refusal('already', '已经送审了。');
   demandVersion(opened, pressed);
   if (laid.wrong.size > 0 && pressed.args['sure'] !== 'yes')
@@ -60,9 +60,9 @@ export async function submit(desk: Desk, pressed: Pressed): Promise<Answer> {
   const edits: Edits = Object.fromEntries(laid.generated.map(({ key }) => [key, printedAs.get(key) ?? '']));
   const version = kept.version + 1;
   const step = { what: 'submitted', edits, figures, hash: await snapshotHash(figures) } as const;
-  const card = bulletinReviewCard(kept.month, laidOut(laid.told, kept.corrections, edits), version);
+  const card = bulletinReviewCard(imprint, laidOut(laid.told, kept.corrections, edits), version);
   return {
-    reply: { kind: 'card', card: bulletinWaitingCard(kept.month, laid, version), toast: '已送审' },
+    reply: { kind: 'card', card: bulletinWaitingCard(imprint, laid, version), toast: '已送审' },
     writes: await moveBulletin(desk.db, kept, step, doing(desk)),
     posts: leaders.flatMap((leader) =>
       leader.openId === undefined
@@ -83,18 +83,19 @@ export async function approve(desk: Desk, pressed: Pressed): Promise<Answer> {
   demandVersion(opened, pressed);
   if ((await authorsOf(desk.db, opened.kept.month)).includes(desk.actor.id))
     throw new Refusal('not-allowed', '这期您改过或送审过，请另一位领导同意。');
-  const year = yearOf(desk.today);
-  const issue = (await lastIssue(desk.db, year)) + 1;
-  const { kept } = opened;
+  const { kept, imprint } = opened;
+  const { day: issuedOn, issue, agency } = imprint;
+  const year = yearOf(issuedOn);
   const issued: OpenBulletin = {
     ...opened,
-    kept: { ...kept, state: 'issued', issue: { year, number: issue }, issuedOn: desk.today },
+    kept: { ...kept, state: 'issued', issue: { year, number: issue }, issuedOn, agency },
+    imprint: { ...imprint, draft: false },
   };
   const card = cardOf(desk, issued);
   return {
     reply: { kind: 'card', card, toast: `已同意，第${issue}期` },
     writes: [
-      ...(await moveBulletin(desk.db, kept, { what: 'issued', year, issue, issuedOn: desk.today }, doing(desk))),
+      ...(await moveBulletin(desk.db, kept, { what: 'issued', year, issue, issuedOn, agency }, doing(desk))),
       ...(await bulletinRecord(desk, opened, issue)),
     ],
     posts: [...(await settleReviews(desk, opened, { card })), ...(await issuePosts(desk, issued, issue))],

@@ -2,15 +2,14 @@ import { bulletinGroupCard, bulletinIssuedCard } from '../cards/bulletin.ts';
 import type { Write } from '../db/db.ts';
 import type { Post } from '../db/outbox.ts';
 import { allPeople, peopleWithRole } from '../db/people.ts';
-import { addRecord } from '../db/records.ts';
 import { activeChats } from '../db/units.ts';
 import { officeRoles, type Person, type Role } from '../domain/actor.ts';
 import { shortLines } from '../domain/bulletin-short.ts';
 import type { Draft } from '../domain/record.ts';
-import { declarations } from '../records/index.ts';
 import { proposals } from './bulletin-behind.ts';
 import { type OpenBulletin, paperOf, reviewButton } from './bulletin-desk.ts';
-import { type Desk, newId } from './define.ts';
+import type { Desk } from './define.ts';
+import { keepOnBehalf } from './office-record.ts';
 
 /** The record that C-25 counts. It is the office's, whoever approved. */
 export async function bulletinRecord(desk: Desk, { kept }: OpenBulletin, issue: number): Promise<Write[]> {
@@ -26,14 +25,7 @@ export async function bulletinRecord(desk: Desk, { kept }: OpenBulletin, issue: 
     detail: { issue, kind: 'work', period: kept.month, tags: ['work'] },
     evidenceState: 'exempt',
   };
-  return addRecord(desk.db, newId(), draft, {
-    by: desk.actor.id,
-    onBehalf: true,
-    source: 'card',
-    late: desk.now >= declarations.bulletin.lateFrom(draft),
-    at: desk.now,
-    cause: desk.cause,
-  });
+  return keepOnBehalf(desk, draft);
 }
 
 const contacts: readonly Role[] = [
@@ -59,7 +51,7 @@ async function receivers(desk: Desk): Promise<Person[]> {
 export async function issuePosts(desk: Desk, opened: OpenBulletin, issue: number): Promise<Post[]> {
   const { kept, laid } = opened;
   const { month } = kept;
-  const paper = await paperOf(desk, opened);
+  const paper = paperOf(desk, opened);
   const chats = (await activeChats(desk.db)).filter(({ audience }) => audience !== 'office');
   const office = await peopleWithRole(desk.db, officeRoles);
   const toPerson = (key: string, { id, openId }: Person, content: unknown): Post[] =>

@@ -1,9 +1,9 @@
 import type { Write } from '../db/db.ts';
-import { addRecord, findRecords, privateDetailOf } from '../db/records.ts';
+import { findRecords, privateDetailOf } from '../db/records.ts';
 import { endOfMonth } from '../domain/calendar.ts';
 import { dayIn, type Draft, wordOf } from '../domain/record.ts';
-import { declarations } from '../records/index.ts';
-import { type Desk, newId } from './define.ts';
+import type { Desk } from './define.ts';
+import { keepOnBehalf } from './office-record.ts';
 import type { RecordConversation } from './record-command.ts';
 import type { FormOpening } from './record-form.ts';
 
@@ -43,16 +43,7 @@ async function commitments(desk: Desk, talk: Draft): Promise<Write[]> {
         privateDetail: { problem: line },
         evidenceState: 'exempt',
       };
-      const late = desk.now >= declarations.problem.lateFrom(draft);
-      return addRecord(desk.db, newId(), draft, {
-        by: desk.actor.id,
-        onBehalf: true,
-        source: 'card',
-        late,
-        at: desk.now,
-        cause: desk.cause,
-        ahead,
-      });
+      return keepOnBehalf(desk, draft, ahead);
     }),
   );
   return writes.flat();

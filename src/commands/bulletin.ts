@@ -3,7 +3,8 @@ import { sayBulletin } from '../cards/bulletin.ts';
 import { beginBulletin, bulletinOf } from '../db/bulletins.ts';
 import { isOffice } from '../domain/actor.ts';
 import { bulletinDuties } from '../domain/figure.ts';
-import { clip, periodOf, previousPeriod } from '../domain/period.ts';
+import { isLocalDate } from '../domain/calendar.ts';
+import { clip, type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { Refusal } from '../errors.ts';
 import { bulletinMeant, cardOf, correctionsFor, mayRead, openedBulletin, paperOf } from './bulletin-desk.ts';
 import { edit, save } from './bulletin-edit.ts';
@@ -16,9 +17,10 @@ const name = 'monthly-bulletin';
 const show = async (desk: Desk, pressed: Pressed): Promise<Answer> =>
   privately(cardOf(desk, await bulletinMeant(desk, pressed)));
 
-/** Last month's, as far as the actor may read it. The office begins a draft that the 1st did not make. */
-async function open(desk: Desk): Promise<Answer> {
-  const month = previousPeriod(periodOf('month', desk.today));
+const lastMonth = (desk: Desk): Period => previousPeriod(periodOf('month', desk.today));
+
+/** A month's, as far as the actor may read it. The office begins a draft that the 1st did not make. */
+async function openOf(desk: Desk, month: Period): Promise<Answer> {
   const opened = await openedBulletin(desk, month.key);
   if (opened !== undefined && mayRead(desk, opened.kept)) return privately(cardOf(desk, opened));
   const asksNothing =
@@ -52,7 +54,7 @@ async function word(desk: Desk, pressed: Pressed): Promise<Answer> {
   const opened = await bulletinMeant(desk, pressed);
   const { openId } = desk.actor;
   if (openId === undefined) throw new Refusal('not-here', '请在私聊里点。');
-  const paper = await paperOf(desk, opened);
+  const paper = paperOf(desk, opened);
   const key = `bulletin-word:${opened.kept.month}:${desk.cause}`;
   return toast('文件这就私发给您', 'success', {
     posts: [{ key, to: { person: openId }, content: { paper }, priority: 1 }],
@@ -65,8 +67,15 @@ export const bulletinCommand = defineCommand({
   title: '月度通报',
   says: ['通报', '情况通报', '看通报', '上月通报'],
   may: 'everyone',
-  open,
+  open: (desk) => openOf(desk, lastMonth(desk)),
   presses: {
+    of: (desk, { args }) => {
+      const first = `${args['month'] ?? ''}-01`;
+      return openOf(
+        desk,
+        isLocalDate(first) && first < lastMonth(desk).last ? periodOf('month', first) : lastMonth(desk),
+      );
+    },
     show,
     begin,
     edit,

@@ -9,7 +9,7 @@ import { countsFrom, happened } from '../domain/clue-clock.ts';
 import { stateOf } from '../domain/clue-moves.ts';
 import { textOf } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
-import { alarms, othersUpdated, readStory, type Seen, withPeople } from './clue-notices.ts';
+import { alarms, cardsUpdated, readStory, type Seen, withPeople } from './clue-notices.ts';
 import { withReaders } from './clue-readers.ts';
 import { countdown, countdownOff } from './clue-window.ts';
 import { type Answer, type Desk, press, type Pressed, privately } from './define.ts';
@@ -88,7 +88,7 @@ export async function answerWhom(desk: Desk, pressed: Pressed): Promise<Answer> 
         about: head.id,
       }),
     ],
-    posts: [...(await alarms(desk, now, known.missing)), ...othersUpdated(desk, now, known.missing)],
+    posts: [...(await alarms(desk, now, known.missing)), ...cardsUpdated(desk, now, known.missing)],
     once: `${head.id}:whom`,
   });
 }

@@ -1,6 +1,7 @@
 import { clueChoice, yourTurn } from '../cards/clue.ts';
 import { acknowledge, addStep, type ClueHead, noteFeedback } from '../db/clues.ts';
 import type { Write } from '../db/db.ts';
+import { claim } from '../db/inbox.ts';
 import { callOff, type Post } from '../db/outbox.ts';
 import { personById } from '../db/people.ts';
 import { noteAudit } from '../db/settings.ts';
@@ -19,10 +20,10 @@ import {
 import { textOf } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
 import {
+  cardsUpdated,
   caseOf,
   handlerOf,
   noticeFor,
-  othersUpdated,
   ownKeys,
   pushKey,
   type Seen,
@@ -61,6 +62,12 @@ const heardNow = (desk: Desk, { id, reporterId }: ClueHead): Write[] =>
         callOff(desk.db, pushKey(id, desk.actor.id)),
       ];
 
+/** Two who act on the same picture cannot both: the second decides anew, so that every card shows what both did. */
+function onThisPicture(desk: Desk, { clue }: Seen): Promise<Write> {
+  const signed = clue.readers.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
+  return claim(desk.db, `${clue.head.id}:after:${clue.steps.length}:${signed}`, 'once', 'answered', desk.now);
+}
+
 /** A line to whoever reported, without a detail. Its key is random: nothing leads from it to the clue. */
 async function tellReporter(desk: Desk, { reporterId }: ClueHead, line: string): Promise<Post[]> {
   const reporter = await personById(desk.db, reporterId);
@@ -81,12 +88,13 @@ export async function sign(desk: Desk, { args }: Pressed): Promise<Answer> {
   return {
     reply: { kind: 'card', card: noticeFor(now, desk.actor), toast: '已签收' },
     writes: [
+      await onThisPicture(desk, seen),
       ...heardNow(desk, head),
       ...(first && step !== undefined ? [addStep(desk.db, head.id, step)] : []),
       await audit(desk, 'clue-acknowledged', head.id),
     ],
     posts: [
-      ...othersUpdated(desk, now),
+      ...cardsUpdated(desk, now),
       ...(first
         ? await tellReporter(
             desk,
@@ -167,11 +175,12 @@ export async function move(desk: Desk, pressed: Pressed): Promise<Answer> {
   return {
     reply: { kind: 'card', card: noticeFor(now, desk.actor), toast: `已记下：${made.label}` },
     writes: [
+      await onThisPicture(desk, seen),
       addStep(desk.db, head.id, step),
       ...heardNow(desk, head),
       ...(closed.length === 0 ? [] : [noteFeedback(desk.db, head.id, desk.now)]),
       await audit(desk, `clue-${made.name}`, head.id),
     ],
-    posts: [...othersUpdated(desk, now), ...nudges(desk, now, made.name), ...closed],
+    posts: [...cardsUpdated(desk, now), ...nudges(desk, now, made.name), ...closed],
   };
 }

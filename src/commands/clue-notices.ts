@@ -192,11 +192,14 @@ export async function alarms(desk: Desk, seen: Seen, readers: readonly Person[])
   return [...first, ...later, ...(unheard ? await phonesFor(desk, seen, told) : [])];
 }
 
-/** Everybody else’s card as it stands now. The reporter has none. */
-export const othersUpdated = (desk: Desk, seen: Seen, but: readonly Person[] = []): Post[] =>
+/**
+ * Everybody’s card as it stands now; the reporter has none. The actor’s own as well: an older change of it may still be
+ * on its way, and they may have pressed on another.
+ */
+export const cardsUpdated = (desk: Desk, seen: Seen, but: readonly Person[] = []): Post[] =>
   seen.clue.readers.flatMap(({ personId }): Post[] => {
     const reader = seen.people.get(personId);
-    const without = [desk.actor.id, seen.clue.head.reporterId, ...but.map(({ id }) => id)];
+    const without = [seen.clue.head.reporterId, ...but.map(({ id }) => id)];
     if (reader === undefined || without.includes(personId)) return [];
     const key = cardKey(seen.clue.head.id, personId);
     const content = { card: noticeFor(seen, reader) };

@@ -4,7 +4,7 @@ import { noteAudit } from '../db/settings.ts';
 import { type Person, roleNames } from '../domain/actor.ts';
 import { textOf } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
-import { alarms, noticeFor, othersUpdated, type Seen, seenBy } from './clue-notices.ts';
+import { alarms, cardsUpdated, noticeFor, type Seen, seenBy } from './clue-notices.ts';
 import { type Answer, type Desk, press, type Pressed, privately } from './define.ts';
 
 const name = 'clue';
@@ -35,7 +35,7 @@ export async function callIn(desk: Desk, { args, form }: Pressed): Promise<Answe
         about: seen.clue.head.id,
       }),
     ],
-    posts: [...(await alarms(desk, now, added)), ...othersUpdated(desk, now, added)],
+    posts: [...(await alarms(desk, now, added)), ...cardsUpdated(desk, now, added)],
   };
 }
 

@@ -1,7 +1,8 @@
 import { linesCard } from '../cards/record.ts';
 import { attachPicture, type Picture, picturesOf, recordsSaidWith } from '../db/evidence.ts';
 import type { Db, Write } from '../db/db.ts';
-import { findRecords, type KeptRecord, recordById, setEvidence } from '../db/records.ts';
+import { setEvidence } from '../db/record-changes.ts';
+import { findRecords, type KeptRecord, recordById } from '../db/records.ts';
 import type { Post } from '../db/outbox.ts';
 import { noteAudit } from '../db/settings.ts';
 import { sayDay } from '../domain/calendar.ts';

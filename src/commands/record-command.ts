@@ -1,5 +1,6 @@
 import type { Card } from '../cards/kit.ts';
-import { changedAt, type KeptRecord, privateDetailOf } from '../db/records.ts';
+import { changedAt } from '../db/record-changes.ts';
+import { type KeptRecord, privateDetailOf } from '../db/records.ts';
 import type { Write } from '../db/db.ts';
 import { type FieldValue, listOf } from '../domain/field.ts';
 import type { Draft } from '../domain/record.ts';

@@ -8,7 +8,7 @@ import { type Correction, correctionsOf, lastPublished } from '../domain/snapsho
 import { issuedFigures } from './bulletins.ts';
 import { listedOn } from './case-files.ts';
 import type { Db } from './db.ts';
-import { evidenceOf } from './records.ts';
+import { evidenceOf } from './counted-records.ts';
 
 /** What is counted, for whom, as of when. */
 export type Counting = {

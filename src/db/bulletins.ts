@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm';
-import type { Edits } from '../domain/bulletin-paper.ts';
-import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
+import type { Edits, Imprint } from '../domain/bulletin-paper.ts';
+import { isLocalDate, type LocalDate, yearOf } from '../domain/calendar.ts';
 import type { Figure } from '../domain/figure.ts';
 import { numberOf, wordOf } from '../domain/record.ts';
 import type { Correction } from '../domain/snapshot.ts';
@@ -21,6 +21,8 @@ export type KeptBulletin = {
   readonly hash: string | undefined;
   /** 期号 within the year it was issued in. */
   readonly issue: { readonly year: number; readonly number: number } | undefined;
+  /** 发文机关代字 it was issued under; undefined before, or where it bears none. */
+  readonly agency: string | undefined;
   readonly issuedOn: LocalDate | undefined;
 };
 
@@ -44,6 +46,7 @@ export async function bulletinOf(db: Db, month: string): Promise<KeptBulletin | 
     figures: row.figures ?? undefined,
     hash: row.hash ?? undefined,
     issue: year === null || issue === null ? undefined : { year, number: issue },
+    agency: row.agency ?? undefined,
     issuedOn: issuedOn !== null && isLocalDate(issuedOn) ? issuedOn : undefined,
   };
 }
@@ -67,6 +70,18 @@ export async function issuedFigures(db: Db): Promise<{ readonly month: string; r
     month,
     figures: [...(figures ?? []), ...corrections.map(({ after }) => after)],
   }));
+}
+
+/** Which one a month's bulletin is; while it is not out, which one it would be on that day under that 代字. */
+export async function imprintOf(
+  db: Db,
+  month: string,
+  kept: KeptBulletin | undefined,
+  { day, agency }: Pick<Imprint, 'day' | 'agency'>,
+): Promise<Imprint> {
+  if (kept?.issue === undefined)
+    return { month, day, issue: (await lastIssue(db, yearOf(day))) + 1, agency, draft: true };
+  return { month, day: kept.issuedOn ?? day, issue: kept.issue.number, agency: kept.agency, draft: false };
 }
 
 /** The highest 期号 of a year, those registered by hand included; 0 before the first. */
@@ -129,7 +144,13 @@ export type Step =
       readonly hash: string;
     }
   | { readonly what: 'returned'; readonly reason: string; readonly edits: Edits }
-  | { readonly what: 'issued'; readonly year: number; readonly issue: number; readonly issuedOn: LocalDate };
+  | {
+      readonly what: 'issued';
+      readonly year: number;
+      readonly issue: number;
+      readonly issuedOn: LocalDate;
+      readonly agency: string | undefined;
+    };
 
 async function changed(db: Db, month: string, step: Step): Promise<Partial<typeof bulletins.$inferInsert>> {
   const sealed = (edits: Edits) => db.vault.seal(JSON.stringify(edits), place(month, 'edits'));
@@ -151,7 +172,13 @@ async function changed(db: Db, month: string, step: Step): Promise<Partial<typeo
         editsSealed: await sealed(step.edits),
       };
     case 'issued':
-      return { state: 'issued', year: step.year, issue: step.issue, issuedOn: step.issuedOn };
+      return {
+        state: 'issued',
+        year: step.year,
+        issue: step.issue,
+        issuedOn: step.issuedOn,
+        agency: step.agency ?? null,
+      };
   }
 }
 

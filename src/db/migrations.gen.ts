@@ -185,5 +185,13 @@ export const migrations: readonly Migration[] = [
     "sql": [
       "ALTER TABLE `reminded` ADD `post_key` text DEFAULT '' NOT NULL;"
     ]
+  },
+  {
+    "tag": "0014_bulletin-agency",
+    "when": 1795343747154,
+    "hash": "612a394b444e33cafad611271edcf36f6e0eba398de7a45f0cdb07ee09e958e1",
+    "sql": [
+      "ALTER TABLE `bulletins` ADD `agency` text;"
+    ]
   }
 ];

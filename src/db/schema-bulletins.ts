@@ -18,6 +18,8 @@ export const bulletins = sqliteTable(
     year: integer(),
     issue: integer(),
     issuedOn: text('issued_on'),
+    /** 发文机关代字 it went out under. */
+    agency: text(),
   },
   (t) => [uniqueIndex('bulletins_issue').on(t.year, t.issue)],
 );

@@ -21,7 +21,8 @@ import {
   WidthType,
 } from 'docx';
 import { dayOfMonth, type LocalDate, monthOf, yearOf } from '../domain/calendar.ts';
-import type { BulletinPaper, PaperTable } from '../domain/paper.ts';
+import { sayNumber } from '../domain/chinese-number.ts';
+import { type BulletinPaper, type PaperTable, sayIssue } from '../domain/paper.ts';
 import { font } from './docx-fonts.ts';
 import {
   a4,
@@ -44,19 +45,8 @@ import { printable, printableLines, widthInCharacters } from './printable.ts';
 const red = 'FF0000';
 const largestMark = 124;
 
-const digits = '零一二三四五六七八九';
-/** 一 … 九十九 */
-const chineseNumber = (n: number): string => {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens] ?? ''}十`;
-  return `${ten}${ones === 0 && tens > 0 ? '' : (digits[ones] ?? '')}`;
-};
-
 /** 2024年4月8日 */
 const sayDate = (day: LocalDate): string => `${yearOf(day)}年${monthOf(day)}月${dayOfMonth(day)}日`;
-
-const numberLine = ({ agency, year, issue }: BulletinPaper): string =>
-  agency === undefined ? `第${issue}期` : `${agency}〔${year}〕${issue}号`;
 
 /** The red head: mark, number two lines below it, rule 4 mm below that. */
 function head(paper: BulletinPaper): Paragraph[] {
@@ -71,7 +61,7 @@ function head(paper: BulletinPaper): Paragraph[] {
     }),
     emptyLine(),
     emptyLine(),
-    paragraph([run(numberLine(paper))], {
+    paragraph([run(printable(sayIssue(paper)))], {
       alignment: AlignmentType.CENTER,
       border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 11 } },
     }),
@@ -105,7 +95,7 @@ function textParagraph(text: string): Paragraph {
 const textParagraphs = (text: string): Paragraph[] => printableLines(text).map(textParagraph);
 
 const firstLevel = (heading: string, index: number): Paragraph =>
-  paragraph([run(`${chineseNumber(index + 1)}、${heading}`, { font: font('firstLevel') })], {
+  paragraph([run(`${sayNumber(index + 1)}、${heading}`, { font: font('firstLevel') })], {
     indent: indented,
     keepNext: true,
     outlineLevel: 0,

@@ -31,7 +31,7 @@ export const character = Math.floor(typeArea.width / 28);
  * How much closer 三号 characters stand than their size, in twentieths of a point, so that 28 fill a line. Said of the
  * characters: a grid narrower than its characters is drawn by LibreOffice with every second place empty.
  */
-export const characterSpacing = character - sizes.three * 10;
+const characterSpacing = character - sizes.three * 10;
 
 export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
 

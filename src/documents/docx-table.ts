@@ -28,7 +28,7 @@ function sharesOf({ heads, rows, widths }: PaperTable): readonly number[] {
 }
 
 /** Whole widths that add up to the width there is. */
-export function columnWidths(table: PaperTable, width: number): number[] {
+function columnWidths(table: PaperTable, width: number): number[] {
   const shares = sharesOf(table);
   const sum = shares.reduce((total, share) => total + share, 0);
   const ends = shares.map((_, index) =>

@@ -1,6 +1,7 @@
 import type { Paragraph } from './bulletin.ts';
 import { bookOf, type Told } from './bulletin-book.ts';
 import { percentOf } from './assess.ts';
+import { COUNTED, HAN_DIGITS, inDigits } from './chinese-number.ts';
 import type { Figure } from './figure.ts';
 
 /** A number of an edited paragraph that the month's facts do not give. */
@@ -14,25 +15,34 @@ export type Disagreement = {
   readonly tooFew: boolean;
 };
 
-type Claim = { readonly said: string; readonly duty: string | undefined; readonly unit: string | undefined };
+/** `said` as it was typed, `value` in digits. */
+type Claim = {
+  readonly said: string;
+  readonly value: string;
+  readonly duty: string | undefined;
+  readonly unit: string | undefined;
+};
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const dates = `(?:\\d+|[${HAN_DIGITS}〇]+)[年月日]`;
+const numbers = `\\d+/\\d+|\\d+%|\\d+|${COUNTED}`;
 
 /** Every number of a text with what it is about: the duty named last, and the unit named last in the same sentence. */
 function claimsIn(text: string, { duties, units }: Told, about: string | undefined): Claim[] {
   const words = [...units.map(({ name }) => name), ...duties.map(({ title }) => title)]
     .toSorted((a, b) => b.length - a.length)
     .map(escaped);
-  const numbers = ['\\d+[年月日]', '\\d+/\\d+', '\\d+%', '\\d+', '全镇', '[。；;\\n]'];
-  const pattern = new RegExp([...words, ...numbers].join('|'), 'g');
+  const pattern = new RegExp([...words, dates, `(?<number>${numbers})`, '(?<end>全镇|[。；;\\n])'].join('|'), 'g');
   let [duty, unit]: [string | undefined, string | undefined] = [about, undefined];
-  return [...text.normalize('NFKC').matchAll(pattern)].flatMap(([word]): Claim[] => {
-    const named = units.find(({ name }) => name === word);
-    const titled = duties.find(({ title }) => title === word);
-    if (named !== undefined) unit = named.id;
-    else if (titled !== undefined) duty = titled.id;
-    else if (!/^\d/.test(word)) unit = undefined;
-    else if (!/[年月日]$/.test(word)) return [{ said: word, duty, unit }];
+  return [...text.normalize('NFKC').matchAll(pattern)].flatMap(({ 0: word, groups }): Claim[] => {
+    if (groups?.['number'] !== undefined) {
+      const value = /^\d/.test(word) ? word : inDigits(word);
+      return value === undefined ? [] : [{ said: word, value, duty, unit }];
+    }
+    if (groups?.['end'] !== undefined) unit = undefined;
+    unit = units.find(({ name }) => name === word)?.id ?? unit;
+    duty = duties.find(({ title }) => title === word)?.id ?? duty;
     return [];
   });
 }
@@ -47,12 +57,12 @@ export function disagreements(paragraph: Paragraph, edited: string, told: Told):
   const book = bookOf(told);
   const given = new Map<string, Set<string>>();
   for (const claim of claimsIn(paragraph.text, told, paragraph.duty))
-    given.set(place(claim), (given.get(place(claim)) ?? new Set()).add(claim.said));
+    given.set(place(claim), (given.get(place(claim)) ?? new Set()).add(claim.value));
   const isGiven = (claim: Claim, figure: Figure | undefined) => {
-    if (given.get(place(claim))?.has(claim.said) === true) return true;
+    if (given.get(place(claim))?.has(claim.value) === true) return true;
     if (figure === undefined) return false;
     const said = book.say(figure);
-    return claim.said === said || (said.includes('/') && claim.said === `${percentOf(figure) ?? 0}%`);
+    return claim.value === said || (said.includes('/') && claim.value === `${percentOf(figure) ?? 0}%`);
   };
   return claimsIn(edited, told, paragraph.duty).flatMap((claim) => {
     const figure = claim.duty === undefined ? undefined : book.of(claim.duty, claim.unit);
@@ -60,7 +70,7 @@ export function disagreements(paragraph: Paragraph, edited: string, told: Told):
     const unit = told.units.find(({ id }) => id === claim.unit)?.name ?? '全镇';
     const title = told.duties.find(({ id }) => id === claim.duty)?.title ?? '';
     const is = figure === undefined ? undefined : book.say(figure);
-    const tooFew = figure?.persons !== undefined && is?.includes('/') === false && !claim.said.endsWith('%');
+    const tooFew = figure?.persons !== undefined && is?.includes('/') === false && !claim.value.endsWith('%');
     return [{ said: claim.said, about: `${unit}${title}`, is, tooFew }];
   });
 }

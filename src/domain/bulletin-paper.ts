@@ -3,7 +3,7 @@ import { bookOf, sayCell, type Told } from './bulletin-book.ts';
 import { type Disagreement, disagreements } from './bulletin-check.ts';
 import { type LocalDate, yearOf } from './calendar.ts';
 import type { Campaign } from './campaign.ts';
-import type { BulletinPaper, Paper, PaperTable } from './paper.ts';
+import { type BulletinPaper, type Paper, type PaperTable, sayIssue } from './paper.ts';
 import type { Correction } from './snapshot.ts';
 
 /** A bulletin laid out: as the facts make it, as it will be printed, and where the two disagree. */
@@ -51,26 +51,32 @@ export function bulletinTable(told: Told): PaperTable | undefined {
   };
 }
 
-/** Which one it is: the month, its 期号 (of a draft the one it would get), the day under it. */
+/** Which one it is: the month, its 期号 and 代字 (of a draft those it would get), the day under it. */
 export type Imprint = {
   /** YYYY-MM */
   readonly month: string;
   readonly day: LocalDate;
   readonly issue: number;
+  readonly agency: string | undefined;
   readonly draft: boolean;
 };
+
+/** 福护蕾办〔2024〕3号, or 第3期. */
+export const sayImprint = ({ day, issue, agency }: Imprint): string =>
+  sayIssue({ year: yearOf(day), issue, ...(agency === undefined ? {} : { agency }) });
 
 /** 情况通报 as it is printed; marked as a draft until it is issued. */
 export function bulletinPaper(
   campaign: Campaign,
   { told, printed }: Laid,
-  { month, day, issue, draft }: Imprint,
+  { month, day, issue, agency, draft }: Imprint,
 ): BulletinPaper {
   const said = `${Number(month.slice(5))}月`;
   const table = bulletinTable(told);
   const keeper = campaign.units.find(({ id }) => id === campaign.office)?.name ?? '';
   return {
     issuer: campaign.issuer ?? `${campaign.township}${keeper}`,
+    ...(agency === undefined ? {} : { agency }),
     year: yearOf(day),
     issue,
     title: `关于${said}“${campaign.name}”工作情况的通报`,

@@ -9,11 +9,11 @@ import {
   late,
   named,
   owing,
-  sayCell,
   type Told,
 } from './bulletin-book.ts';
+import { corrected } from './bulletin-corrected.ts';
 import type { Duty } from './duty.ts';
-import { type Figure, printed, type Tallied } from './figure.ts';
+import type { Figure, Tallied } from './figure.ts';
 import { fewPersons } from './person-name.ts';
 import type { Correction } from './snapshot.ts';
 
@@ -189,28 +189,6 @@ function next(book: Book): Paragraph[] {
     repair.length === 0 ? [] : [{ key: 'next faults', part: 'next', text: `喇叭故障：请${named(repair)}抓紧修好。` }];
   const keep: Paragraph = { key: 'next keep', part: 'next', text: '请各村继续保持，按时完成本月任务。' };
   return asked.length + mend.length === 0 ? [keep] : [...asked, ...mend];
-}
-
-/** 2月通报更正：雄风村村村响84/87，应为85/87。 By month, in the order of the figures. */
-function corrected({ duties, units }: Told, corrections: readonly Correction[]): Paragraph[] {
-  const [before, after] = [printed(corrections.map((one) => one.before)), printed(corrections.map((one) => one.after))];
-  const months = [...new Set(corrections.map((one) => one.after.period))];
-  return months.map((month) => {
-    const said = corrections
-      .filter((one) => one.after.period === month)
-      .map((one) => {
-        const { id, unit } = one.after;
-        const duty = duties.find(({ id: row }) => row === one.after.duty);
-        const whose = unit === undefined ? '全镇' : (units.find((known) => known.id === unit)?.name ?? '');
-        const [was, is] = [
-          sayCell(duty, one.before, before.get(id) ?? ''),
-          sayCell(duty, one.after, after.get(id) ?? ''),
-        ];
-        return `${whose}${duty?.title ?? ''}${was}，应为${is}`;
-      });
-    const text = `${Number(month.slice(5))}月通报更正：${said.join('；')}。`;
-    return { key: `corrected ${month}`, part: 'corrected', text };
-  });
 }
 
 /** The whole bulletin in sentences. Villages stand in the paper's order; no ranking, no persons, nothing of clues. */

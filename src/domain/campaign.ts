@@ -45,6 +45,8 @@ export type Campaign = {
   readonly township: string;
   /** Whose name stands over what the office prints; township and office when absent. */
   readonly issuer?: string;
+  /** 发文机关代字 of what the office prints, e.g. 福护蕾办; without it papers bear 第3期 alone. */
+  readonly agency?: string;
   /** Its own paper first, then the papers it is based on. */
   readonly documents: readonly string[];
   /** The day on which the sandbox and rehearsals begin: inside the window, before its evening. */

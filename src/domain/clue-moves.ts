@@ -23,7 +23,7 @@ export const dispositions: readonly Option[] = [
 ];
 
 /** What the police may say of a clue that is not theirs. */
-export const notPolice = dispositions.filter(([value]) => value !== 'police');
+const notPolice = dispositions.filter(([value]) => value !== 'police');
 
 export type MoveName = 'acknowledge' | 'accept' | 'decline' | 'verify' | 'send-back' | 'close';
 

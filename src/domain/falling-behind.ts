@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
  * 工作落后 (A-06), as it is printed: a clause names a counter and what of it is too little. The lowest rate alone is
  * none. It only proposes; a person confirms.
  */
-export const fallingBehindRule: readonly ({ readonly counter: string } & (
+const fallingBehindRule: readonly ({ readonly counter: string } & (
   | { readonly below: number }
   | { readonly missing: true }
 ))[] = [

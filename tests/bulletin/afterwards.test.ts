@@ -32,7 +32,7 @@ describe('更正 (A-22)', () => {
     await issue(t, '2024-04-01');
     const said = t.heard(t.su.chat).find((card) => card.startsWith('3月情况通报（第2期）'));
     expect(said).toContain(
-      '2月通报更正：全镇村村响3/261，应为5/261；光华村村村响0/87，应为2/87；全镇排查表1/3，应为2/3；密园村排查表未交，应为迟交。',
+      '2月通报更正：全镇村村响3/261，应为5/261；光华村村村响0/87，应为2/87；全镇排查表1/3，应为2/3；密园村排查表未交，应为迟交。\n2月通报补报更正：当月0条，应为2条。',
     );
     const frozen = await bulletinOf(t.db, '2024-02');
     expect(frozen?.hash).toBe(hash);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { figuresNow, monthNamed } from '../../src/db/bulletin-facts.ts';
 import { commit } from '../../src/db/db.ts';
-import { addRecord } from '../../src/db/records.ts';
+import { addRecord } from '../../src/db/record-changes.ts';
 import { allUnits } from '../../src/db/units.ts';
 import { momentOf, type LocalDate } from '../../src/domain/calendar.ts';
 import { type Desk, openTownshipDesk } from '../cli/desk.ts';
+import { partOf } from '../documents/docx.ts';
+import { one, paragraphs } from '../documents/xml.ts';
 
 async function played(desk: Desk, village: string, day: LocalDate, count: number): Promise<void> {
   await desk.look(async ({ db }) => {
@@ -38,6 +40,8 @@ describe('bulletin build', () => {
     expect([status, notes]).toEqual([0, `2024-03 工作情况通报（草稿），已写到 ${out}。`]);
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     expect(statSync(out).mode & 0o077).toBe(0);
+    const said = paragraphs(one(partOf(readFileSync(out), 'word/document.xml'), 'w:body'));
+    expect(said).toContain('福护蕾办〔2024〕1号');
 
     const span = ['--from', '2024-03-01', '--to', '2024-03-31'];
     const { out: lines } = await desk.hulei('export', 'records', '--kind', 'broadcast', ...span);

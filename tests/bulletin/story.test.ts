@@ -95,6 +95,10 @@ describe('editing', () => {
     expect(t.last(t.su.chat)).toBe(`3月情况通报：有数字对不上\n${mark}\n[改文字]\n[还是送审]`);
     expect(cards(t, t.jiang.chat, '请审')).toEqual([]);
     await t.press(t.su, t.su.chat, '改文字');
+    await t.fill(t.su, t.su.chat, { [broadcasts]: '村村响：全镇播了五十次，大家辛苦了。' }, '改好了');
+    await t.press(t.su, t.su.chat, '送审');
+    expect(t.last(t.su.chat)).toContain('⚠️ 全镇村村响写的是五十，台账是5/279');
+    await t.press(t.su, t.su.chat, '改文字');
     await t.fill(t.su, t.su.chat, { [broadcasts]: '村村响：全镇5/279，大家辛苦了。' }, '改好了');
     await submitted(t);
     expect(t.last(t.jiang.chat)).toContain('大家辛苦了');
@@ -104,7 +108,9 @@ describe('editing', () => {
   it.each([
     ['村村响：雄风村陈小满家旁边的喇叭好了。', '通报里不写人名'],
     ['村村响正常，另有线索2条。', '通报里不写线索'],
+    ['村村响正常，另有线索两条。', '通报里不写线索'],
     ['未成年人走访：光华村1/2。', '少于5人的数请写“少量”'],
+    ['未成年人走访：光华村走访了一户。', '少于5人的数请写“少量”'],
   ])('%s is not kept', async (text) => {
     const t = await april();
     await t.press(t.su, t.su.chat, '改文字');
@@ -129,6 +135,39 @@ describe('editing', () => {
     await t.type(t.su, t.su.chat, '通报');
     expect(t.last(t.su.chat)).toContain('村村响：全镇8/279');
     expect(t.last(t.su.chat)).toContain('当月补报2条');
+  });
+});
+
+describe('发文字号 (B-7)', () => {
+  const drafted = '拟用发文字号：福护蕾办〔2024〕1号';
+
+  it('stands in the draft, and the office changes its 代字 for this bulletin and all later ones', async () => {
+    const t = await april();
+    expect(t.last(t.su.chat)).toContain(drafted);
+    await t.press(t.su, t.su.chat, '改文字');
+    expect(t.form(t.su.chat)['发文机关代字']).toBe('福护蕾办');
+    await t.fill(t.su, t.su.chat, { 发文机关代字: 'FHL-2' }, '改好了');
+    expect(t.last(t.su.chat)).toContain('请写 2 到 10 个汉字');
+    await t.fill(t.su, t.su.chat, { 发文机关代字: '福雷霆办' }, '改好了');
+    expect(t.last(t.su.chat)).toContain('拟用发文字号：福雷霆办〔2024〕1号');
+    expect((await t.audit()).filter(({ what }) => what === 'agency-set')).toHaveLength(1);
+    await submitted(t);
+    expect(t.last(t.jiang.chat)).toContain('拟用发文字号：福雷霆办〔2024〕1号');
+    await t.press(t.jiang, t.jiang.chat, '同意印发');
+    await t.tick('2024-05-01T09:20');
+    expect(t.last(t.su.chat)).toContain('拟用发文字号：福雷霆办〔2024〕2号');
+    await t.press(t.su, t.su.chat, '改文字');
+    await t.fill(t.su, t.su.chat, { 发文机关代字: '' }, '改好了');
+    expect(t.last(t.su.chat)).toContain('拟用发文字号：第2期');
+    expect((await bulletinOf(t.db, '2024-03'))?.agency).toBe('福雷霆办');
+  });
+
+  it('left as it is, is not set by whoever edits words', async () => {
+    const t = await april();
+    await t.press(t.su, t.su.chat, '改文字');
+    await t.fill(t.su, t.su.chat, { [broadcasts]: '村村响请各村抓紧。' }, '改好了');
+    expect(t.last(t.su.chat)).toContain(drafted);
+    expect((await t.audit()).some(({ what }) => what === 'agency-set')).toBe(false);
   });
 });
 

@@ -128,4 +128,8 @@ it('WF1: two readers who acknowledge at once are both there, and the reporter he
   expect((await t.list()).filter((reader) => reader.acknowledgedAt !== null)).toHaveLength(2);
   expect(await t.steps()).toMatchObject([{ step: 1, what: 'acknowledge' }]);
   expect(t.heard(t.tian.chat).filter((line) => line.includes('已有人签收'))).toHaveLength(1);
+  const two = [t.jiang, t.lin].map((who) => t.pressing(who, who.chat, '签收'));
+  await Promise.all(two.map((press, n) => t.pressed(press, n === 0 ? undefined : twin)));
+  for (const reader of [t.gao, t.su, t.jiang, t.lin, t.he])
+    for (const name of ['高峰', '苏文静', '江河', '林晓']) expect(t.last(reader.chat)).toContain(`✅ ${name}`);
 });

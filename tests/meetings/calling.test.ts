@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commit } from '../../src/db/db.ts';
-import { addRecord } from '../../src/db/records.ts';
+import { addRecord } from '../../src/db/record-changes.ts';
 import { meetingPeople } from '../../src/db/schema-meetings.ts';
 import { township } from '../stories/township.ts';
 import { wordsShown } from '../world-feishu.ts';

@@ -12,16 +12,18 @@ import { outbox } from '../../src/db/schema-exchange.ts';
 import { records, recordSubjects } from '../../src/db/schema-records.ts';
 import { callsIn, noteBirth } from '../../src/db/settings.ts';
 import { bindChat, putUnit } from '../../src/db/units.ts';
-import type { Role } from '../../src/domain/actor.ts';
+import type { Role, Unit } from '../../src/domain/actor.ts';
+import type { Listed } from '../../src/domain/assess.ts';
 import { type LocalDate, type LocalTime, momentOf } from '../../src/domain/calendar.ts';
-import type { RecordKind } from '../../src/domain/record.ts';
+import { kindOnRegister } from '../../src/domain/case-file.ts';
+import type { Evidence } from '../../src/domain/record.ts';
 import { jobs } from '../../src/schedules/index.ts';
 import { runDue } from '../../src/schedules/run.ts';
 import { openDatabaseFile } from '../database-file.ts';
 import { memoryFeishu, wordsShown } from '../world-feishu.ts';
+import { rowOf } from './rows.ts';
 
 export const villages = Array.from({ length: 6 }, (_, index) => `v${index + 1}`);
-export const minorsOf = (village: string) => Array.from({ length: 8 }, (_, index) => `${village}-m${index}`);
 const cadres: readonly Role[] = [
   'village-secretary',
   'village-cadre',
@@ -30,19 +32,34 @@ const cadres: readonly Role[] = [
   'auxiliary-police',
 ];
 
+export const minorsOf = (village: string): string[] =>
+  listed.filter(({ unitId, register }) => unitId === village && register === 'L-F01').map(({ id }) => id);
+
 /** What Feishu was sent: where, when, and what it says. */
 export type Arrival = { readonly to: string; readonly at: Date; readonly words: string };
 
-/** Something entered, as the forms keep it. */
-export type Entered = {
-  readonly kind: RecordKind;
-  readonly village: string;
-  readonly on: LocalDate;
-  readonly at: LocalTime;
-  readonly count?: number;
-  readonly subjects?: readonly string[];
-  readonly detail?: Readonly<Record<string, unknown>>;
-};
+/** Everybody who owes: the villages, the paper's own units, two schools and two works. */
+export const units: readonly Unit[] = [
+  ...villages.map((id, index): Unit => ({ id, name: `第${index + 1}村`, kind: 'village', aliases: [] })),
+  { id: 'school-1', name: '第一小学', kind: 'school', aliases: [] },
+  { id: 'school-2', name: '第二小学', kind: 'school', aliases: [] },
+  { id: 'works-1', name: '茶厂', kind: 'enterprise', aliases: [] },
+  { id: 'works-2', name: '竹木厂', kind: 'enterprise', aliases: [] },
+  ...fushoushan2024.units,
+];
+
+const followed = (register: string, village: string, many: number): Listed[] =>
+  Array.from({ length: many }, (_, index) => ({
+    id: `${village}-${register === 'L-F01' ? 'm' : 'k'}${index}`,
+    unitId: village,
+    register,
+    listedOn: '2023-12-01',
+  }));
+/** Who is on the registers, all year. */
+export const listed: readonly Listed[] = villages.flatMap((village) => [
+  ...followed('L-F01', village, 8),
+  ...followed('L-F08', village, 3),
+]);
 
 const MINUTE = 60_000;
 /** In memory where there is such a place: a year's commits are about the clock here, not about the disk. */
@@ -75,70 +92,47 @@ export async function openClockwork(from: LocalDate) {
   };
   const feishu: Feishu = { ...town.feishu, send: take };
 
-  await commit(db, [
-    noteBirth(db, now()),
-    ...villages.map((id, index) => putUnit(db, { id, name: `第${index + 1}村`, kind: 'village', aliases: [] }, index)),
-    ...fushoushan2024.units.map((unit, index) => putUnit(db, unit, 100 + index)),
-  ]);
+  await commit(db, [noteBirth(db, now()), ...units.map((unit, index) => putUnit(db, unit, index))]);
   // The last village has no group of its own.
   const groups = villages.slice(0, -1).map((id) => bindChat(db, { chatId: `oc_${id}`, audience: 'unit', unitId: id }));
   const staff = villages.flatMap((unitId) =>
     cadres.map((role, index) => ({ name: `干部${index}`, unitId, role, openId: `ou_${unitId}_${index}` })),
   );
-  const minors = villages.flatMap((unitId) => minorsOf(unitId).map((id) => ({ id, unitId })));
+  const township = [
+    { name: '主任', unitId: 'PA', role: 'office-head', openId: 'ou_head' },
+    { name: '所长', unitId: 'PC', role: 'police', openId: 'ou_police' },
+    { name: '书记', unitId: 'DZ', role: 'leader', openId: 'ou_leader' },
+  ] as const;
   await commit(db, [
     ...groups,
     bindChat(db, { chatId: 'oc_township', audience: 'township', unitId: null }),
     bindChat(db, { chatId: 'oc_office', audience: 'office', unitId: null }),
-    ...(await Promise.all(staff.map((one) => putPerson(db, one)))),
-    await putPerson(db, { name: '主任', unitId: 'PA', role: 'office-head', openId: 'ou_head' }),
-    await putPerson(db, { name: '所长', unitId: 'PC', role: 'police', openId: 'ou_police' }),
-    await putPerson(db, { name: '书记', unitId: 'DZ', role: 'leader', openId: 'ou_leader' }),
-    ...minors.map((one) =>
-      write(db.q.insert(caseFiles).values({ ...one, kind: 'minor', identityHash: one.id, nameHash: one.id })),
+    ...(await Promise.all([...staff, ...township].map((one) => putPerson(db, one)))),
+    ...listed.map(({ id, unitId, register }) =>
+      write(
+        db.q.insert(caseFiles).values({ id, unitId, kind: kindOnRegister(register), identityHash: id, nameHash: id }),
+      ),
     ),
-    ...minors.map(({ id }) =>
-      write(db.q.insert(memberships).values({ register: 'L-F01', fileId: id, listedOn: '2023-12-01' })),
+    ...listed.map(({ id, register, listedOn }) =>
+      write(db.q.insert(memberships).values({ register, fileId: id, listedOn })),
     ),
   ]);
 
-  const rowsOf = (one: Entered): Write[] => {
-    const id = `r${(entered += 1)}`;
-    return [
-      write(
-        db.q.insert(records).values({
-          id,
-          kind: one.kind,
-          unitId: one.village,
-          occurredOn: one.on,
-          daySeq: entered,
-          times: [],
-          count: one.count ?? 1,
-          detail: { ...one.detail },
-          evidenceState: 'attached',
-          status: 'valid',
-          late: false,
-          reportedBy: 'somebody',
-          onBehalf: false,
-          source: 'card',
-          version: 1,
-          recordedAt: momentOf(one.on, one.at),
-        }),
-      ),
-      ...(one.subjects ?? []).map((subjectId) =>
-        write(db.q.insert(recordSubjects).values({ recordId: id, subjectId })),
-      ),
-    ];
-  };
+  const rowsOf = (one: Evidence): Write[] => [
+    write(db.q.insert(records).values(rowOf(one, (entered += 1)))),
+    ...one.subjectIds.map((subjectId) => write(db.q.insert(recordSubjects).values({ recordId: one.id, subjectId }))),
+  ];
 
   return {
     db,
     arrivals,
     faults,
     staff,
+    /** Whose books somebody keeps, by the open id. */
+    unitOf: new Map([...staff, ...township].map(({ openId, unitId }) => [openId, unitId])),
     /** Feishu answers no more, or again. */
     away: (is: boolean) => void (isAway = is),
-    enter: async (some: readonly Entered[]) => commit(db, some.flatMap(rowsOf)),
+    enter: async (some: readonly Evidence[]) => commit(db, some.flatMap(rowsOf)),
     /** One heartbeat of one of the two instances, in turns; as the app's own. */
     async tick(day: LocalDate, at: LocalTime) {
       time = Math.max(time, momentOf(day, at).getTime());

@@ -21,6 +21,7 @@ export const fushoushan2024: Campaign = {
   name: '利剑护蕾·雷霆行动',
   township: '福寿山镇',
   issuer: '福寿山镇利剑护蕾办公室',
+  agency: '福护蕾办',
   documents: [
     '福发〔2024〕2号',
     '湘平安〔2023〕4号',
