@@ -39,7 +39,7 @@ function changed(desk: Desk, record: KeptRecord, changes: Changes): Draft {
     occurredOn: changes.date ?? record.occurredOn,
     times: times.length === count || record.kind !== 'broadcast' ? times : [],
     count: record.kind === 'broadcast' ? count : record.count,
-    evidenceState: changes.photo ?? record.evidenceState,
+    evidenceState: changes.photo ?? changes.screenshot ?? record.evidenceState,
   };
 }
 

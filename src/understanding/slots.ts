@@ -220,6 +220,8 @@ export type Changes = {
   village?: string;
   subjects?: readonly string[];
   photo?: 'attached';
+  /** The same of a link that was forwarded. */
+  screenshot?: 'attached';
   signed?: boolean;
 };
 

@@ -134,7 +134,7 @@ function askedAfter(line: Line): Multi | undefined {
   if (!ASKED_AFTER.some((intent) => intent === question.intent)) return undefined;
   const told = understand(line.said.slice(0, at), line.context, line.lexicon);
   const items = flat(told);
-  return !told.confirm && items.every(({ intent }) => intent.startsWith('log_'))
+  return !told.confirm && items.every(({ intent }) => intent.startsWith('log_') || intent === 'nil_clue_report')
     ? { intent: 'multi', slots: { items: [...items, ...flat(question)] } }
     : undefined;
 }

@@ -107,7 +107,9 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
     date: dateOf(wording, times !== undefined || /\d|[一二两三四五六]次/.test(text) ? 'beside' : 'alone', last),
     ...(village && village !== last?.village && /村|不是|错/.test(line.text) && { village }),
     ...peopleOf(wording, last),
-    ...(/照片|截图|图片/.test(text) && (line.context.attachments?.length ?? 0) > 0 && { photo: 'attached' as const }),
+    ...(/照片|截图|图片/.test(text) &&
+      (line.context.attachments?.length ?? 0) > 0 &&
+      (last?.intent === 'log_link_forward' ? { screenshot: 'attached' as const } : { photo: 'attached' as const })),
     ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
     ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
   });
@@ -215,5 +217,6 @@ function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined)
   }
   const adds = /再加|加[上进入个]|还有|补|漏|少/.test(text) || denied.length > 0;
   const subjects = [...new Set([...(adds ? before : []), ...names])];
-  return { subjects, count: subjects.length };
+  const asMany = subjects.length === before.length + denied.filter((name) => last?.subjects?.includes(name)).length;
+  return asMany ? { subjects } : { subjects, count: subjects.length };
 }
