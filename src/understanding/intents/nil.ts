@@ -46,6 +46,9 @@ export const nil: Family = {
       (asked(line) && shortNil.test(text));
     const handed = HANDED.test(text) || (asked(line) && shortHanded.test(text));
     if (!isNil && !handed) return undefined;
+    // What a visit did not find is told of that visit.
+    if (/走访|家访|入户|上门|看望/.test(line.text) && !handed && !/线索|排查|报告|[本这]个?月/.test(text))
+      return undefined;
     if (OTHER.test(line.text) && !OURS.test(line.text)) return { none: 'other_topic' };
     if (/还没|没交|未交|没填|未填/.test(text)) return { none: 'negation' };
     const period = monthOf(line);
