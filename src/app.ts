@@ -37,6 +37,8 @@ export type Ports = {
   readonly afterwards: (work: Promise<unknown>) => void;
   /** False where runs of one process must not wait for one another (Workers). */
   readonly together: boolean;
+  /** How a run that keeps Feishu's pace lets milliseconds pass; by really waiting where absent. */
+  readonly pause?: (ms: number) => Promise<void>;
   /** Where the outside reaches the bot (`PUBLIC_URL`). */
   readonly publicUrl?: string | undefined;
   /** What was counted before, where an app lives no longer than a request (Workers). */
@@ -77,7 +79,8 @@ export function createApp(ports: Ports): App {
 
   async function empty() {
     await oneADay(db, now());
-    return deliver({ db, feishu, now, log, evidence: ports.evidence, together: ports.together });
+    const pace = ports.pause === undefined ? {} : { pause: ports.pause };
+    return deliver({ db, feishu, now, log, evidence: ports.evidence, together: ports.together, ...pace });
   }
 
   async function flush(): Promise<void> {

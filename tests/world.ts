@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { type App, createApp } from '../src/app.ts';
 import { campaignOf } from '../src/campaigns/index.ts';
@@ -50,6 +51,7 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence, public
   const place: DatabaseFile = { path: join(folder, 'hulei.db'), key: crypto.getRandomValues(new Uint8Array(32)) };
   let time = moment(at).getTime();
   let acts = 0;
+  let isPaced = false;
   const now = () => new Date(time);
   const town = memoryFeishu(now);
   const logged: string[] = [];
@@ -88,6 +90,8 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence, public
         running.add(settled);
       },
       together: true,
+      // Feishu in memory has no pace to keep, unless a story is about it.
+      pause: async (ms) => (isPaced ? sleep(ms) : undefined),
       publicUrl,
     });
     await app.begin();
@@ -201,6 +205,8 @@ export async function world({ at, campaign = 'fushoushan-2024', evidence, public
       void (await deliver(recalledEnvelope({ ...act(), from: who.openId, chat }, messageId))),
     tapMenu: async (who: Somebody, eventKey: string) =>
       void (await deliver(menuEnvelope({ ...act(), from: who.openId }, eventKey))),
+    /** From here on the bot really waits where Feishu's pace asks it to. */
+    keepPace: () => void (isPaced = true),
     tick: (to?: string) => {
       if (to !== undefined) time = moment(to).getTime();
       return silence.heed(here().app.tick(now()));

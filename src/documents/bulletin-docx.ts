@@ -70,10 +70,23 @@ function head(paper: BulletinPaper): Paragraph[] {
   ];
 }
 
+const titleWidth = Math.floor(typeArea.width / (sizes.two * 10));
+
+/** A title too wide for one line in two, parted after the mark nearest to its middle, so that no word is torn. */
+function titleLines(line: string): string[] {
+  if (widthInCharacters(line) <= titleWidth) return [line];
+  const middle = line.length / 2;
+  const ends = [...line.matchAll(/[”》）、，](?=.)/gu)].map(({ index }) => index + 1);
+  const [at] = ends.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return at === undefined ? [line] : [line.slice(0, at), line.slice(at)];
+}
+
 const titled = (title: string): Paragraph[] =>
-  printableLines(title).map((line) =>
-    paragraph([run(line, { font: font('mark'), size: sizes.two })], { alignment: AlignmentType.CENTER }),
-  );
+  printableLines(title)
+    .flatMap(titleLines)
+    .map((line) =>
+      paragraph([run(line, { font: font('mark'), size: sizes.two })], { alignment: AlignmentType.CENTER }),
+    );
 
 const secondLevel = /^（[一二三四五六七八九十]+）/;
 

@@ -9,9 +9,11 @@ export const printableLines = (text: string): string[] =>
 /** A text as it may stand on paper, in one line. */
 export const printable = (text: string): string => printableLines(text).join(' ');
 
-/** About how wide a text is in Chinese characters: Latin letters and digits take half of one. */
+const wideMarks = '“”‘’·—…';
+
+/** About how wide a text is in Chinese characters: Latin letters and digits take half of one, Chinese marks a whole. */
 export const widthInCharacters = (text: string): number =>
-  [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 1 : 0.5), 0);
+  [...text].reduce((sum, one) => sum + (one > '\u2e7f' || wideMarks.includes(one) ? 1 : 0.5), 0);
 
 /** The beginning of a text, no character cut in half; `most` counts as files and sheets count. */
 export function cut(text: string, most: number): string {

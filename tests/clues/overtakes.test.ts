@@ -9,6 +9,7 @@ const CHATS = 100;
 
 it('WF1: from 上报 to the last urgent push under two seconds on the stand-in, while a thousand ordinary posts wait', async () => {
   const t = await clueTown();
+  t.keepPace();
   await t.type(t.tian, t.tian.chat, '线索上报');
   const press = t.pressing(t.tian, t.tian.chat, '上报', { 情形: '走失' });
   const readers = [t.gao, t.hu, t.jiang, t.lin, t.su, t.he];

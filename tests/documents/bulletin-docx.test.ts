@@ -171,6 +171,12 @@ it('F-64b: the red head bears the mark over its rule, and 第3期 or a number in
   expect(paragraphs(numbered)).not.toContain('第3期');
 });
 
+it('F-64b: a title of more than one line is parted between words, not by the width', async () => {
+  const body = bodyOf(await drawn({ title: '关于3月“利剑护蕾·雷霆行动”工作情况的通报' }));
+  expect(paragraphs(body)).toContain('关于3月“利剑护蕾·雷霆行动”');
+  expect(paragraphs(body)).toContain('工作情况的通报');
+});
+
 it('F-64b: a draft says so on every page, an issued one nowhere', async () => {
   const parts = [...partsOf(await drawn({ draft: true }))];
   const headers = parts.filter(([path]) => /word\/header\d/.test(path)).map(([, part]) => wordsOf(part));

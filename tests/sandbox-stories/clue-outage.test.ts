@@ -8,8 +8,8 @@ it('WF1: Feishu is down for an hour at the moment of the report, and the bot sto
   await t.say('冉秋菊', '线索上报');
   t.feishuDown();
   expect(await t.fill('冉秋菊', { 情形: '走失', 现在是否危险: '是' }, '上报')).toBe('已上报');
-  await t.moveTo('2024-03-15T16:45');
   await t.restart();
+  await t.moveTo('2024-03-15T16:45');
   await t.moveTo('2024-03-15T17:05');
   expect(readers.map((reader) => t.said(reader, '新线索'))).toEqual([0, 0, 0, 0, 0, 0]);
   t.feishuUp();
