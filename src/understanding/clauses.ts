@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
-import { MARK, type Piece } from './pieces.ts';
+import { MARK, type Piece, piecesOf } from './pieces.ts';
 import type { NoneReason } from './slots.ts';
+import { clockTimes } from './times.ts';
 
 /** A stretch of the line between commas or connecting words, with the pieces in it. */
 export type Clause = { at: number; text: string; shape: string; pieces: readonly Piece[] };
@@ -55,6 +56,16 @@ const settled = /[了已完过毕]|刚/;
 const startOf = (piece: Piece) =>
   piece.kind === 'day' ? piece.from : piece.kind === 'period' ? piece.period.from : '';
 
+/** 今晚8点半开展夜巡: every hour that is said of today is still to come. Of plays some may be: they are counted apart. */
+function isAhead({ pieces }: Clause, { today, clock, text }: Line): boolean {
+  if (clock < '03:00' || /[播放响]|喇叭/.test(text)) return false;
+  const day = piecesOf(pieces, 'day')[0];
+  const times = piecesOf(pieces, 'time').flatMap((piece) => (piece.skip ? [] : piece.times));
+  if (times.length === 0 || (day !== undefined && day.from !== today)) return false;
+  const said = clockTimes(times.map((time) => (day?.part && !time.part ? { ...time, part: day.part } : time)));
+  return said.every((time) => time > clock);
+}
+
 /** The mood of one clause by its own words. */
 function moodOf(clause: Clause, line: Line): Mood | undefined {
   const { text, shape } = clause;
@@ -62,6 +73,7 @@ function moodOf(clause: Clause, line: Line): Mood | undefined {
   if (negation.test(text)) return 'negation';
   if (clause.pieces.some((piece) => startOf(piece) > line.today)) return 'future';
   if (future.test(text)) return 'future';
+  if (!settled.test(text) && isAhead(clause, line)) return 'future';
   if (uncertain.test(shape)) return 'uncertain';
   if (habit.test(shape) && !line.pieces.some((piece) => piece.kind === 'day' && piece.from !== piece.to))
     return 'past_generic';

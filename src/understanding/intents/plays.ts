@@ -118,7 +118,9 @@ function spreadOverParts(group: Group, { n, each, total }: Count) {
   const last = group.parts.at(-1);
   const shared = group.counts.length === 1 && n === group.parts.length && !each;
   group.waiting = undefined;
-  if (!last || total || shared || n > 6) return;
+  // 早上一盘，晌午一盘，黑了一盘，三盘都放了: the last is the sum of the others.
+  const sum = group.counts.slice(0, -1).reduce((all, { count }) => all + count.n, 0);
+  if (!last || total || shared || n > 6 || (group.counts.length > 2 && n === sum)) return;
   if (each) group.parts = group.parts.flatMap((part) => Array.from({ length: n }, () => part));
   else group.parts.push(...Array.from({ length: n - 1 }, () => last));
 }

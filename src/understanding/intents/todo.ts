@@ -36,7 +36,7 @@ export const todo: Question = {
   name: 'query_todo',
   read(line) {
     const text = bare(line);
-    if (/[哪几][些几]?个?村|各村/.test(text)) return undefined;
+    if (/[哪几][些几]?个?村|各村|[几哪多][些少]?[条起件]?(?:线索|案)/.test(text)) return undefined;
     if (UNVISITED.test(text) && !/全[乡镇]/.test(text)) return { intent: 'query_todo', slots: unvisited(line) };
     if (!ASKS.test(text) || /(?<!走访)谁/.test(text)) return undefined;
     const period = /月底/.test(text) ? { from: line.today, to: endOfMonth(line.today) } : spanOf(line);
