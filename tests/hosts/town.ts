@@ -153,7 +153,7 @@ export async function openTown(door: DoorName, late = 0, watch: Watch = {}): Pro
 }
 
 /** Waits until something holds; what goes on after an answer needs its moment. */
-export async function until(holds: () => boolean | Promise<boolean>, ms = 8000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error('it never came to that');

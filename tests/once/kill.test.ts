@@ -129,11 +129,11 @@ async function redeliver(feishu: StandIn, clock: ReturnType<typeof openClock>, i
   while (feishu.waiting().length > 0) {
     const due = Math.min(...feishu.waiting().map((one) => one.due));
     // Feishu knows a uuid again for an hour only: what is on its way comes before a long jump.
-    if (due - clock.now().getTime() > SECOND) await until(isSent, 30 * SECOND);
+    if (due - clock.now().getTime() > SECOND) await until(isSent, MINUTE);
     await feishu.moveClock(new Date(Math.max(due, clock.now().getTime())));
     await pause(50);
   }
-  await until(isSent, 30 * SECOND);
+  await until(isSent, MINUTE);
 }
 
 async function opened() {
@@ -169,7 +169,7 @@ it('a thousand messages and twenty kill -9 later there are a thousand records, e
   for (let kills = 0; kills < KILLS; kills += 1) {
     bot.start(clock.now());
     // Some processes die before they hear anything.
-    if (Math.random() < 0.85) await until(() => feishu.connected(), 30 * SECOND);
+    if (Math.random() < 0.85) await until(() => feishu.connected(), MINUTE);
     await pause(Math.random() * 1200);
     await bot.kill();
   }

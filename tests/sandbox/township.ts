@@ -54,7 +54,7 @@ export async function listening(standIn: StandIn, handlers: Handlers) {
   return { close: () => ws.close({ force: true }) };
 }
 
-export async function until(holds: () => boolean, ms = 5000): Promise<void> {
+export async function until(holds: () => boolean, ms = 30_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!holds()) {
     if (performance.now() > deadline) throw new Error('it never came to that');
