@@ -50,7 +50,7 @@ const uncertain =
   /可能|好像|应该|估计|也许|似乎|不(?:太)?(?:确定|清楚|晓得|知道|记得)|记不[清得]|大概|(?<![网酒水])吧(?=$|[,。!?])/;
 const habit =
   /每隔|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|从前|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|往年|历年|雷打不动|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
-const settled = /[了已完过毕]|刚/;
+const settled = /[了已完过毕]|刚|实际/;
 
 /** The first day of what a piece says of time; '' for all others. */
 const startOf = (piece: Piece) =>

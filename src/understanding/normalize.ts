@@ -40,7 +40,9 @@ const withoutMarks = (text: string) =>
     .replace(/@护蕾\S*\s*/g, '')
     .replace(/[✔✅☑✓√]/gu, '√')
     .replace(/[✘❌✗×✖]/gu, '×')
-    .replace(/[〇○]/g, '零');
+    .replace(/[〇○]/g, '零')
+    // √8:00 √12:00 ×18:00, as others write 8:00√ 12:00√ 18:00×.
+    .replace(/^[\s,、]*[√×].*/s, (marks) => marks.replace(/([√×])\s*([^√×\s]+)/g, '$2$1'));
 
 /**
  * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath

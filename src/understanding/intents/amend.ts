@@ -20,6 +20,9 @@ export function readUndo(line: Line): UndoSlots | undefined {
   if (piecesOf(line.pieces, 'person').length > 0 && (line.context.last_record?.subjects?.length ?? 0) > 1)
     return undefined;
   if (/^(?:.{0,6}(?:案|通知|会|活动|培训|政策))/.test(text)) return undefined;
+  const said = clockTimes(piecesOf(line.pieces, 'time').flatMap(({ times }) => times));
+  const kept = line.context.last_record?.times ?? [];
+  if (said.length > 0 && said.length < kept.length && said.every((time) => kept.includes(time))) return undefined;
   if (/全部|所有|一起删|都删|清空/.test(text)) return { target: 'all', refuse: true };
   const day = piecesOf(line.pieces, 'day')[0];
   if (day && day.from !== line.today) return { target: targetOn(line, day.from), needs_confirm: true };
@@ -28,7 +31,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
 }
 
 const CUES =
-  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|(?:去|取|删)掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|[去取删划减]掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
 
 const called = [
   ['log_visit', /走访|家访/],
@@ -110,9 +113,19 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
     ...(/照片|截图|图片/.test(text) &&
       (line.context.attachments?.length ?? 0) > 0 &&
       (last?.intent === 'log_link_forward' ? { screenshot: 'attached' as const } : { photo: 'attached' as const })),
+    ...withoutTimes(wording, last),
     ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
-    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|签了字?$/.test(text) && { signed: true }),
+    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|已经?签[字名了]|签了字?$/.test(text) && { signed: true }),
   });
+}
+
+/** 18点那次没放成，划掉: what is left of the record's times. */
+function withoutTimes({ text, line }: Wording, last: LastRecord | undefined): Changes {
+  if (!/[去取删划减]掉|[没未][播放]/.test(text)) return {};
+  const gone = clockTimes(piecesOf(line.pieces, 'time').flatMap(({ times }) => times));
+  const before = (last?.times ?? []).filter(isLocalTime);
+  const left = before.filter((time) => !gone.some((one) => one === time || liftedTo(one, time) === time));
+  return gone.length > 0 && left.length === before.length - gone.length ? { times: left, count: left.length } : {};
 }
 
 const MORE = new RegExp(`(少|漏|多)[报写记填算]了?(${NUMBER})[次回遍道盘趟]`);

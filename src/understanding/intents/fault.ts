@@ -18,7 +18,7 @@ const symptoms: readonly (readonly [string, RegExp])[] = [
   ['主机没电', /主机.{0,4}(?:没电|没得电|断电)/],
   ['停电', /停了?电|断了?电|跳闸|没电|没得电/],
   ['无声音', /没(?:有|得)?(?:一点)?(?:声音?|动静)|动静都没|无声|不响|哑|响不了|不出声|没声/],
-  ['音量小', /声音?(?:太|很|有点|比较|好|特别|越来越)?小|听不(?:到|见|清)|听不太清|忽[大高强]忽/],
+  ['音量小', /(?:声音?|音量)(?:太|很|有点|比较|好|特别|越来越)?小|听不(?:到|见|清)|听不太清|忽[大高强]忽/],
   ['无法上传', /[传发]不(?:上|了|出|起)|上传不|上传失败/],
   ['信号不好', /信号(?:不好|差|弱)/],
   [
@@ -59,7 +59,7 @@ export const fault: Family = {
     const since = piecesOf(pieces, 'day').find(({ from }) => from < line.today && /起|开始|就|到现在/.test(text))?.from;
     const sites = piecesOf(pieces, 'site').map(({ name }) => name);
     const device = devices.find(([, pattern]) => pattern.test(text))?.[0] ?? '村村响';
-    const resolved = FIXED.test(text) && !/还没|没修|没来/.test(text);
+    const resolved = FIXED.test(text) && !/还没(?!开始|播|放)|没修|没来/.test(text);
     return {
       intent: 'report_fault',
       slots: said({

@@ -35,6 +35,8 @@ export const emptyGroup = (): Group => ({
 const hasContent = (g: Group) =>
   g.counts.length + g.times.length + g.parts.length + g.ordinals.length + g.numbers.length > 0;
 
+/** 一遍没落下 counts nothing more. */
+const SPARED = /^(?:都|也)?[没不](?:落|漏|少|缺)/;
 const notPlayed = /^的?\s*[(]?(?:待|未|没|还没|×|不)/;
 
 /** Deals the pieces out to groups: a second village or day after some content opens a new one. */
@@ -48,6 +50,9 @@ export function groupsOf(told: Told, line: Line): Group[] {
       if (piece.kind === 'day' && ((piece.weak && others) || REPORTED.test(after))) {
         if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
       }
+      // 前天和昨天的一起补：前天播3次…: what was only announced gives way to what is told of it.
+      if (piece.kind === 'day' && !hasContent(group) && group.days.length > 1)
+        group.days = group.days.some(({ from }) => from === piece.from) ? [] : group.days;
       const again = piece.kind === 'day' && group.days.some(({ from }) => from === piece.from);
       if (!again && hasContent(group) && (piece.kind === 'village' ? group.villages : group.days).length > 0) {
         const last = group;
@@ -73,6 +78,7 @@ export function put(piece: Piece, group: Group, after: string) {
       group.waiting = piece.part;
       break;
     case 'count':
+      if (SPARED.test(after)) break;
       group.counts.push({ count: piece.count, timesBefore: group.times.length });
       spreadOverParts(group, piece.count);
       break;
@@ -151,6 +157,9 @@ export function total(group: Group, played: number): number | undefined {
     group.times.length === counts.length
   )
     return counts.length;
+  // 早上、下午、晚上都响了一遍
+  if (counts.length === 1 && first.n === 1 && group.times.length === 0 && group.parts.length > 1)
+    return group.parts.length;
   const sum = counts.reduce((sum, { n }) => sum + n, 0);
   const whole = counts.find(({ n, each }) => !each && counts.length > 1 && n * 2 === sum && counts.length !== 2);
   if (whole) return whole.n;
