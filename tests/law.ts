@@ -152,6 +152,7 @@ export const narrowed: Readonly<Record<string, readonly string[]>> = {
 /** Reads of what names a person who is followed or tells of a clue. `*` is the whole file. */
 export const privateReads: Readonly<Record<string, readonly string[]>> = {
   'db/case-files.ts': ['filesFor', 'fileFor'],
+  'db/case-file-fields.ts': ['opened', 'othersAmong'],
   'db/clues.ts': ['*'],
   'db/matters.ts': ['matterFor', 'openMattersFor'],
   'db/clue-windows.ts': ['*'],

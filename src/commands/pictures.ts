@@ -1,10 +1,12 @@
 import { linesCard } from '../cards/record.ts';
+import { othersAmong } from '../db/case-file-fields.ts';
 import { attachPicture, type Picture, picturesOf, recordsSaidWith } from '../db/evidence.ts';
 import type { Db, Write } from '../db/db.ts';
 import { setEvidence } from '../db/record-changes.ts';
 import { findRecords, type KeptRecord, recordById } from '../db/records.ts';
 import type { Post } from '../db/outbox.ts';
 import { noteAudit } from '../db/settings.ts';
+import { isOthersRecord } from '../domain/assigned.ts';
 import { sayDay } from '../domain/calendar.ts';
 import { maySeePictures } from '../domain/picture-sight.ts';
 import { Refusal } from '../errors.ts';
@@ -18,7 +20,9 @@ export const showButton = (label: string, recordId: string) => ({
   press: press('pictures', 'show', { id: recordId }),
 });
 
-export const mayShow = (desk: Desk, record: KeptRecord): boolean =>
+/** Of those that the actor may see by their kind; `others` are the minors among their subjects who are not the actor's to see. */
+export const mayShow = (desk: Desk, record: KeptRecord, others: ReadonlySet<string>): boolean =>
+  !isOthersRecord(desk.actor, record, others) &&
   maySeePictures(desk.actor, { ...record, about: declarations[record.kind].about });
 
 /** The newest record of the actor that wants a photo and was kept within two hours. */
@@ -103,7 +107,8 @@ async function loosenPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
 async function showPictures(desk: Desk, record: KeptRecord): Promise<Answer> {
   const { db, actor, now, cause } = desk;
   const { openId } = actor;
-  if (record.status !== 'valid' || openId === undefined || !mayShow(desk, record))
+  const others = await othersAmong(db, actor, record.subjectIds);
+  if (record.status !== 'valid' || openId === undefined || !mayShow(desk, record, others))
     throw new Refusal('not-found', '没有这张照片，或您不能查看。');
   const pictures = await picturesOf(db, record.id);
   const kept = pictures.filter(({ state }) => state === 'kept');

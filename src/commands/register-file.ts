@@ -4,7 +4,7 @@ import { detailCard } from '../cards/status.ts';
 import { type CaseFile, filesFor } from '../db/case-files.ts';
 import type { Write } from '../db/db.ts';
 import { allPeople } from '../db/people.ts';
-import { findRecords } from '../db/records.ts';
+import { findRecords, type KeptRecord } from '../db/records.ts';
 import { noteAudit } from '../db/settings.ts';
 import { sayDay } from '../domain/calendar.ts';
 import { shownName } from '../domain/case-file.ts';
@@ -68,7 +68,11 @@ export const furtherWays = (desk: Desk, on: On) => [
 
 export async function showFile(desk: Desk, on: On, ways: Parameters<typeof registerFileCard>[2]): Promise<Answer> {
   const { register, file } = on;
-  const lines = [['村', unitOf(desk, file.unitId).name] as const, ...linesOf(on, keptColumns(register))];
+  const lines = [
+    ['村', unitOf(desk, file.unitId).name] as const,
+    ...linesOf(on, keptColumns(register)),
+    ...(file.isOthers ? [['帮扶人', '本村另有帮扶人，详情请问村支书。'] as const] : []),
+  ];
   return privately(registerFileCard(register.title, lines, ways), {
     writes: [await noted(desk, 'file-opened', on, register.code)],
   });
@@ -116,12 +120,14 @@ export async function showVisits(desk: Desk, on: On): Promise<Answer> {
     .filter(({ subjectIds }) => subjectIds.includes(file.id))
     .slice(-mostVisits)
     .toReversed();
-  const isMasked = cellFor(desk.actor, 'minor-visit') === 'M' && desk.actor.role !== 'leader';
+  const isMasked = (visit: KeptRecord) =>
+    (cellFor(desk.actor, 'minor-visit') === 'M' && desk.actor.role !== 'leader') ||
+    (file.isOthers && visit.reportedBy !== desk.actor.id);
   const staff = new Map((await allPeople(desk.db)).map((person) => [person.id, person.name]));
   const rows = found.map((visit) => ({
     when: sayDay(visit.occurredOn),
-    what: isMasked ? '走访过' : minorVisit.say(visit),
-    who: isMasked ? unitOf(desk, visit.unitId).name : (staff.get(visit.reportedBy) ?? ''),
+    what: isMasked(visit) ? '走访过' : minorVisit.say(visit),
+    who: isMasked(visit) ? unitOf(desk, visit.unitId).name : (staff.get(visit.reportedBy) ?? ''),
   }));
   const back = { label: '返回', press: press(name, 'file', argsOf(on)) };
   return privately(detailCard(`${sayName(file)} 走访记录`, rows, [back]), {

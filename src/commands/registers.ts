@@ -24,6 +24,7 @@ import {
   setRisk,
 } from './register-changes.ts';
 import { askWhy, furtherWays, type On, sayName, showFile, showVisits, showWhy } from './register-file.ts';
+import { ownFirst, saysWhose } from './visit-round.ts';
 
 const name = 'registers';
 /** People on one page. */
@@ -60,14 +61,19 @@ async function fileOn(desk: Desk, args: Args): Promise<On> {
   return { register, file };
 }
 
-/** The same, for somebody who may change it: the own village, the office. */
+/** The same, for somebody who may change it: who reads it in full of the own village, the office. */
 async function fileToChange(desk: Desk, args: Args) {
   const found = await fileOn(desk, args);
-  if (!mayChange(desk, found.file)) throw new Refusal('not-allowed', '只有本村和办公室能改。');
+  if (!mayChange(desk, found.file))
+    throw new Refusal(
+      'not-allowed',
+      found.file.isOthers ? '这个孩子有别的帮扶人，要改请找村支书或办公室。' : '只有本村和办公室能改。',
+    );
   return found;
 }
 
-const mayChange = (desk: Desk, { unitId }: CaseFile): boolean =>
+const mayChange = (desk: Desk, { unitId, isOthers }: CaseFile): boolean =>
+  !isOthers &&
   (isOffice(desk.actor) || isVillager(desk.actor)) &&
   desk.actor.role !== 'auxiliary-police' &&
   mayRecordFor(desk.actor, unitId);
@@ -120,10 +126,11 @@ async function open(desk: Desk): Promise<Answer> {
 async function list(desk: Desk, { args }: Pressed): Promise<Answer> {
   const register = registerOf(desk, args);
   const from = Number(args['from'] ?? 0);
-  const files = await onRegister(desk, register, ['name', 'risk']);
+  const files = ownFirst(await onRegister(desk, register, ['name', 'risk']));
   const lines = files.slice(from, from + page).map((file) => ({
     line: [
       sayName(file),
+      ...saysWhose([file]),
       file.fields[keptAs(register, 'risk')] ?? '',
       isVillager(desk.actor) ? '' : unitOf(desk, file.unitId).name,
     ]
@@ -228,7 +235,7 @@ export const registersCommand = defineCommand({
     'set-risk': async (desk, { args }) => setRisk(desk, await fileToChange(desk, args), args['level'] ?? ''),
     'set-village': async (desk, { args, form }) => moveVillage(desk, await fileToChange(desk, args), form),
     'ask-removal': async (desk, { args, form }) => askRemoval(desk, await fileToChange(desk, args), form),
-    confirm: async (desk, { args }) => confirmRemoval(desk, await fileToChange(desk, args)),
-    decline: async (desk, { args }) => declineRemoval(desk, await fileToChange(desk, args)),
+    confirm: async (desk, { args }) => confirmRemoval(desk, await fileToChange(desk, args), args),
+    decline: async (desk, { args }) => declineRemoval(desk, await fileToChange(desk, args), args),
   },
 });

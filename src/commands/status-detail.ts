@@ -1,8 +1,10 @@
 import { comparisonCard, detailCard, type DetailRow } from '../cards/status.ts';
+import { othersAmong } from '../db/case-file-fields.ts';
 import { filesFor } from '../db/case-files.ts';
 import { allPeople } from '../db/people.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
 import { isVillager, maySeeUnit, townshipRoles } from '../domain/actor.ts';
+import { isOthersRecord } from '../domain/assigned.ts';
 import { assess, tally } from '../domain/assess.ts';
 import { isLocalDate, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
 import { shownName } from '../domain/case-file.ts';
@@ -46,14 +48,18 @@ export const monthArg = (desk: Desk, args: Readonly<Record<string, string>>): Pe
 };
 
 /** A record with those it is about, as far as they are named. */
-export function sayAbout(record: KeptRecord, names: ReadonlyMap<string, string>): string {
+export function sayAbout(
+  record: KeptRecord,
+  names: ReadonlyMap<string, string>,
+  says = declarations[record.kind].say(record),
+): string {
   const whom = record.subjectIds.flatMap((id) => names.get(id) ?? []);
-  return [...(whom.length === 0 ? [] : [whom.join('、')]), declarations[record.kind].say(record)].join(' · ');
+  return [...(whom.length === 0 ? [] : [whom.join('、')]), says].join(' · ');
 }
 
-function sayRow(record: KeptRecord, names: ReadonlyMap<string, string>): string {
+function sayRow(record: KeptRecord, names: ReadonlyMap<string, string>, isMasked: boolean): string {
   return [
-    sayAbout(record, names),
+    isMasked ? sayAbout(record, names, declarations[record.kind].title) : sayAbout(record, names),
     ...(record.evidenceState === 'attached' ? ['有照片'] : []),
     ...(record.late ? ['补报'] : []),
   ].join(' · ');
@@ -73,6 +79,13 @@ export async function namesOf(
   return new Map(files.flat().map(({ id, kind, fields }) => [id, shownName(kind, fields['name'] ?? '')]));
 }
 
+const othersIn = (desk: Desk, found: readonly KeptRecord[]): Promise<ReadonlySet<string>> =>
+  othersAmong(
+    desk.db,
+    desk.actor,
+    found.flatMap(({ subjectIds }) => subjectIds),
+  );
+
 /** Records of a unit as the actor may read them, newest first: names masked, and only of those the actor may see. */
 export async function rowsShown(
   desk: Desk,
@@ -80,13 +93,16 @@ export async function rowsShown(
   unitId: string,
   on: LocalDate,
 ): Promise<DetailRow[]> {
-  const names = await namesOf(desk, found, unitId, on);
+  const [names, others] = await Promise.all([namesOf(desk, found, unitId, on), othersIn(desk, found)]);
   const staff = new Map((await allPeople(desk.db)).map((person) => [person.id, person.name]));
-  return found.toReversed().map((record) => ({
-    when: sayDay(record.occurredOn),
-    what: sayRow(record, names),
-    who: staff.get(record.reportedBy) ?? '',
-  }));
+  return found.toReversed().map((record) => {
+    const isMasked = isOthersRecord(desk.actor, record, others);
+    return {
+      when: sayDay(record.occurredOn),
+      what: sayRow(record, names, isMasked),
+      who: isMasked ? unitOf(desk, unitId).name : (staff.get(record.reportedBy) ?? ''),
+    };
+  });
 }
 
 /** The rows behind a number, in private; names masked, and only for those who may see them. */
@@ -99,9 +115,9 @@ export async function rows(desk: Desk, { args }: Pressed): Promise<Answer> {
   if (!mayCount(desk.actor, kind)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
   const month = monthArg(desk, args);
   const found = await findRecords(desk.db, { kind, unitId: unit.id, from: month.first, to: month.last });
-  const lines = await rowsShown(desk, found, unit.id, month.first);
+  const [lines, anothers] = await Promise.all([rowsShown(desk, found, unit.id, month.first), othersIn(desk, found)]);
   const pictured = found
-    .filter((record) => record.evidenceState === 'attached' && mayShow(desk, record))
+    .filter((record) => record.evidenceState === 'attached' && mayShow(desk, record, anothers))
     .slice(-mostPictured)
     .toReversed()
     .map(({ id, occurredOn, recordedAt }) =>

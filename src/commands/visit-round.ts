@@ -88,13 +88,23 @@ export const rounds: readonly Round[] = [minorRound, phoneRound, keyPersonRound,
 
 export const nameOf = ({ kind, fields }: CaseFile): string => shownName(kind, fields['name'] ?? '');
 
+/** The actor's own minors before those whom others look after. */
+export const ownFirst = (files: readonly CaseFile[]): CaseFile[] =>
+  files.toSorted((a, b) => Number(a.isOthers) - Number(b.isOthers));
+
+/** What a line adds of those whom others look after. */
+export const saysWhose = (files: readonly CaseFile[]): string[] =>
+  files.every(({ isOthers }) => isOthers) ? ['另有帮扶人'] : [];
+
 /** The files of a round that the actor may see, of one unit or of all. Places are everybody's who may see them. */
-export const filesOf = (desk: Desk, { register }: Round, unitId?: string): Promise<CaseFile[]> =>
-  filesFor(
-    desk.db,
-    desk.actor,
-    { register, on: desk.today, ...(unitId === undefined || kindOnRegister(register) === 'place' ? {} : { unitId }) },
-    ['name'],
+export const filesOf = async (desk: Desk, { register }: Round, unitId?: string): Promise<CaseFile[]> =>
+  ownFirst(
+    await filesFor(
+      desk.db,
+      desk.actor,
+      { register, on: desk.today, ...(unitId === undefined || kindOnRegister(register) === 'place' ? {} : { unitId }) },
+      ['name'],
+    ),
   );
 
 /** The duties a round meets. */
@@ -152,12 +162,15 @@ export async function owedVisits(desk: Desk, round: Round, unitId: string): Prom
   }
   return [...homes.values()].map((home) => {
     const [only, another] = home;
-    if (only === undefined || another !== undefined) return { files: home, unitId, line: sayHousehold(home) };
+    if (only === undefined || another !== undefined)
+      return { files: home, unitId, line: [sayHousehold(home), ...saysWhose(home)].join(' · ') };
     const lastOn = known.get(only.id)?.lastOn;
     return {
       files: home,
       unitId,
-      line: `${nameOf(only)} · ${lastOn === undefined ? round.never : `上次 ${sayDay(lastOn)}`}`,
+      line: [nameOf(only), lastOn === undefined ? round.never : `上次 ${sayDay(lastOn)}`, ...saysWhose(home)].join(
+        ' · ',
+      ),
     };
   });
 }

@@ -14,13 +14,12 @@ import {
 import { followed, type Membership, minorsRegister } from '../domain/followed.ts';
 import { readAs, sightOfColumn, sightOfRegister } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
+import { opened, othersAmong, place, sealedOf } from './case-file-fields.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 import { whereabouts } from './schema-whereabouts.ts';
 import { allUnits } from './units.ts';
 
-/** Where a field is sealed: it opens nowhere else. */
-export const place = (fileId: string, column: string) => `case-files:${fileId}:${column}`;
 export const localDate = (text: string | null): LocalDate | undefined =>
   text !== null && isLocalDate(text) ? text : undefined;
 
@@ -41,10 +40,12 @@ export type CaseFile = {
   readonly unitId: string;
   /** The same for those who live together; absent when nothing is known of it. */
   readonly household: string | undefined;
+  /** A minor whom others of the reader's village look after: there to be visited, the name to be heard and shown masked. */
+  readonly isOthers: boolean;
   readonly fields: Readonly<Record<string, string>>;
 };
 
-type Row = Omit<CaseFile, 'household' | 'fields'> & { readonly household: string | null };
+type Row = Omit<CaseFile, 'household' | 'isOthers' | 'fields'> & { readonly household: string | null };
 
 const fileColumns = {
   id: caseFiles.id,
@@ -52,26 +53,6 @@ const fileColumns = {
   unitId: caseFiles.unitId,
   household: caseFiles.householdHash,
 };
-
-type Sealed = { readonly fileId: string; readonly column: string; readonly sealed: string };
-
-/** Columns of files, opened by file. */
-async function opened(db: Db, fields: readonly Sealed[]): Promise<Map<string, Record<string, string>>> {
-  const known = new Map<string, Record<string, string>>();
-  await Promise.all(
-    fields.map(async ({ fileId, column, sealed }) => {
-      const value = await db.vault.open(sealed, place(fileId, column));
-      known.set(fileId, { ...known.get(fileId), [column]: value });
-    }),
-  );
-  return known;
-}
-
-const sealedOf = (db: Db, ids: readonly string[], columns: readonly string[]): Promise<Sealed[]> =>
-  db.q
-    .select()
-    .from(caseFileFields)
-    .where(and(inArray(caseFileFields.fileId, [...ids]), inArray(caseFileFields.column, [...columns])));
 
 /** Of files a reader may see, those that are the reader's own where only the file itself says so. */
 async function narrowed<T extends Row>(
@@ -98,11 +79,12 @@ async function open(
 ): Promise<CaseFile[]> {
   if (rows.length === 0) return [];
   const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]));
-  const sealed = await sealedOf(db, [...kindOf.keys()], columns);
+  const ids = [...kindOf.keys()];
+  const [sealed, others] = await Promise.all([sealedOf(db, ids, columns), othersAmong(db, reader, ids)]);
   const known = await opened(
     db,
     sealed.filter(({ fileId, column }) => {
-      const sight = sightOfColumn(reader, kindOf.get(fileId) ?? 'minor', column);
+      const sight = sightOfColumn(reader, kindOf.get(fileId) ?? 'minor', column, others.has(fileId));
       return sight === 'open' || (sight === 'with-reason' && reason !== '');
     }),
   );
@@ -111,6 +93,7 @@ async function open(
     kind,
     unitId,
     household: household ?? undefined,
+    isOthers: others.has(id),
     fields: Object.fromEntries(
       Object.entries(known.get(id) ?? {}).map(([column, value]) => [column, readAs(reader, kind, column, value)]),
     ),

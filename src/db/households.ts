@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { place } from './case-files.ts';
+import { place } from './case-file-fields.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles } from './schema-case-files.ts';
 

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { LocalDate } from '../domain/calendar.ts';
 import { keyPersonRegisters, kindOnRegister } from '../domain/case-file.ts';
-import { leaveRegister, localDate, place } from './case-files.ts';
+import { place } from './case-file-fields.ts';
+import { leaveRegister, localDate } from './case-files.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 import { noteAudit } from './settings.ts';

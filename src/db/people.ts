@@ -40,6 +40,15 @@ export async function peopleWithRole(db: Db, roles: readonly Role[]): Promise<Pe
   return Promise.all(rows.map((row) => personOf(db, row)));
 }
 
+/** Active staff of a unit. */
+export async function staffOf(db: Db, unitId: string): Promise<Person[]> {
+  const rows = await db.q
+    .select()
+    .from(people)
+    .where(and(eq(people.unitId, unitId), eq(people.active, true)));
+  return Promise.all(rows.map((row) => personOf(db, row)));
+}
+
 export async function allPeople(db: Db): Promise<Person[]> {
   const rows = await db.q.select().from(people).where(eq(people.active, true));
   return Promise.all(rows.map((row) => personOf(db, row)));

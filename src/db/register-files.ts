@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, like, notLike, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { FileKind } from '../domain/case-file.ts';
 import { ownColumn } from '../domain/register-column.ts';
-import { type CaseFile, type FileRow, fileValues, localDate, place } from './case-files.ts';
+import { place } from './case-file-fields.ts';
+import { type CaseFile, type FileRow, fileValues, localDate } from './case-files.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 

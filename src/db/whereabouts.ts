@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { isVillager, type Person } from '../domain/actor.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { minorsRegister } from '../domain/followed.ts';
-import { place } from './case-files.ts';
+import { place } from './case-file-fields.ts';
 import { type Db, type Write, write } from './db.ts';
 import { caseFileFields, caseFiles, memberships } from './schema-case-files.ts';
 import { whereabouts } from './schema-whereabouts.ts';

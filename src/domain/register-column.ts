@@ -45,8 +45,9 @@ function sightOfKeyPerson(reader: Person, column: string): ColumnSight {
   return cell === 'F' ? 'open' : cell === 'C' ? 'with-reason' : 'closed';
 }
 
-/** What somebody who sees a file may read of one column of it (A-7). */
-export function sightOfColumn(reader: Person, kind: FileKind, column: string): ColumnSight {
+/** What somebody who sees a file may read of one column of it (A-7); of others' minors that they are there. */
+export function sightOfColumn(reader: Person, kind: FileKind, column: string, isOthers = false): ColumnSight {
+  if (isOthers && column !== 'name') return 'closed';
   const register = registerOfColumn(column);
   if (register !== undefined && schoolCentreOnly.includes(register))
     return sightOfRegister(reader, register) === 'nothing' ? 'closed' : 'open';

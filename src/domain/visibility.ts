@@ -68,6 +68,9 @@ export function cellFor({ role }: Pick<Person, 'role'>, data: DataClass): Cell {
   return isCell(cell) ? cell : '–';
 }
 
+/** Whether somebody reads in full only the minors of the village they look after, or whom nobody does: A-7, “O assigned”. */
+export const readsAssigned = ({ role }: Pick<Person, 'role'>): boolean => headOf[role] === 'VC';
+
 const dataOfRecord: Partial<Record<RecordKind, DataClass>> = {
   'minor-visit': 'minor-visit',
   'phone-contact': 'minor-visit',

@@ -85,6 +85,18 @@ it('a child who moves is the other village’s from then on', async () => {
   expect(await audited(t, 'file-moved')).toEqual([`${t.xiongfeng.id} → ${t.miyuan.id}`]);
 });
 
+it('WF12: of two of the office the first word on a removal stands, and the village hears it', async () => {
+  const t = await oneChild();
+  await openFile(t, t.tian);
+  await t.press(t.tian, t.tian.chat, '移出（写原因）');
+  await t.fill(t.tian, t.tian.chat, { 移出的原因: '全家迁往外省' }, '报办公室确认');
+  await t.press(t.su, t.su.chat, '确认移出');
+  expect(t.last(t.tian.chat)).toContain('已移出');
+  await t.press(t.he, t.he.chat, '不移出');
+  expect(t.last(t.he.chat)).toContain('已移出');
+  expect(t.last(t.he.chat)).not.toContain('仍在');
+});
+
 it('a village proposes a removal with its reason; only the office removes', async () => {
   const t = await oneChild();
   await openFile(t, t.tian);
