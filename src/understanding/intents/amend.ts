@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$)|(?:莫|不要|别)[记算]|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$|[,。])|(?:莫|不要|别)[记算]|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -115,7 +115,9 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
       (last?.intent === 'log_link_forward' ? { screenshot: 'attached' as const } : { photo: 'attached' as const })),
     ...withoutTimes(wording, last),
     ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
-    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|已经?签[字名了]|签了字?$/.test(text) && { signed: true }),
+    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|已经?签[字名了]|签了字?的?(?=$|[,。])/.test(text) && {
+      signed: true,
+    }),
   });
 }
 

@@ -8,7 +8,8 @@ const UNSIGNED = /(?:没|没有|未|不肯|不愿|拒绝|还没|忘了?)[^,。;]
 
 /** Reads the guardian's signature from the words about it. A signature nobody mentions was not given. */
 export function signingOf(text: string, line: Line, names: readonly string[]): Signing {
-  if (UNSIGNED.test(text)) {
+  // 没签字 by itself is a clause of its own, and as a negation not among what is told.
+  if (UNSIGNED.test(text) || (UNSIGNED.test(line.text) && !SIGNED.test(text))) {
     // What stands between a name and the next comma is about that name.
     const unsigned = names.filter((name) =>
       line.said
