@@ -52,6 +52,7 @@ export async function deliverOnce(ports: DeliverPorts, pace: Pace, bell: Bell): 
   let lookedAt = 0;
   let sent = 0;
   let closedUntil = 0;
+  let fault: { readonly error: unknown } | undefined;
 
   function comesAgain({ key, priority }: DuePost, at: number): void {
     upcoming.push(at);
@@ -120,7 +121,11 @@ export async function deliverOnce(ports: DeliverPorts, pace: Pace, bell: Bell): 
       ready.delete(lane);
       sending.set(
         lane,
-        send(post, takenAt).finally(() => sending.delete(lane)),
+        send(post, takenAt)
+          .catch((error: unknown) => {
+            fault ??= { error };
+          })
+          .finally(() => sending.delete(lane)),
       );
     }
   }
@@ -132,9 +137,16 @@ export async function deliverOnce(ports: DeliverPorts, pace: Pace, bell: Bell): 
     return next - clock.now() <= PATIENCE_MS ? next : undefined;
   }
 
+  /** Who stops while posts are on their way would not hear what became of them. */
+  async function stop(why: unknown): Promise<never> {
+    await Promise.all(sending.values());
+    throw why;
+  }
+
   for (;;) {
+    if (fault !== undefined) return stop(fault.error);
     const hasRoom = ready.size + sending.size <= LANES_AT_ONCE;
-    const found = closedUntil === 0 && (await take(hasRoom ? undefined : CLUE));
+    const found = closedUntil === 0 && (await take(hasRoom ? undefined : CLUE).catch(stop));
     start();
     if (found) continue;
     const next = closedUntil === 0 ? soon() : undefined;

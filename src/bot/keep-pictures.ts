@@ -1,12 +1,13 @@
 import { picturesGone } from '../commands/pictures.ts';
 import { commit, type Db, type Write } from '../db/db.ts';
 import {
+  keptPicture,
   type Picture,
   pictureFailed,
   pictureForgotten,
   pictureKept,
-  picturesToFetch,
   picturesToForget,
+  takePicturesToFetch,
 } from '../db/evidence.ts';
 import { countCalls } from '../db/settings.ts';
 import { dayOf } from '../domain/calendar.ts';
@@ -24,6 +25,8 @@ export type EvidenceStore = {
 
 const mostAttempts = 8;
 const atOnce = 4;
+/** Longer than a download, what is seen of it and its keeping may take. */
+const leaseMs = 3 * 60_000;
 
 export type PicturePorts = {
   readonly db: Db;
@@ -43,6 +46,8 @@ const lost = async ({ db, now }: PicturePorts, picture: Picture): Promise<Write[
 
 async function keepOne(ports: PicturePorts, picture: Picture): Promise<void> {
   const { db, feishu, evidence, now, log, look } = ports;
+  // Whatever ended the process each time it was fetched would end it again.
+  if (picture.attempts > mostAttempts) return commit(db, await lost(ports, picture));
   try {
     const bytes = await feishu.download(picture.messageId, picture.fileKey, picture.kind);
     if (picture.kind === 'file' && !isPicture(bytes)) return await commit(db, await lost(ports, picture));
@@ -51,10 +56,12 @@ async function keepOne(ports: PicturePorts, picture: Picture): Promise<void> {
       pictureKept(db, picture.id, await factsOf(bytes, look), picture.id),
       countCalls(db, dayOf(now()).slice(0, 7), 1),
     ]);
+    // Taken back while it was fetched.
+    if ((await keptPicture(db, picture.id)) === undefined) await evidence.remove(picture.id);
   } catch (error) {
-    log('warn', 'picture-not-fetched', { picture: picture.id, attempt: picture.attempts + 1, error: classOf(error) });
-    const again = new Date(now().getTime() + 15_000 * 2 ** picture.attempts);
-    const isLast = picture.attempts + 1 >= mostAttempts;
+    log('warn', 'picture-not-fetched', { picture: picture.id, attempt: picture.attempts, error: classOf(error) });
+    const again = new Date(now().getTime() + 15_000 * 2 ** (picture.attempts - 1));
+    const isLast = picture.attempts >= mostAttempts;
     await commit(db, isLast ? await lost(ports, picture) : [pictureFailed(db, picture, again)]);
   }
 }
@@ -72,7 +79,7 @@ async function forgetOnes({ db, evidence, log }: PicturePorts): Promise<void> {
 
 /** Fetches announced pictures from Feishu and keeps them encrypted, and forgets withdrawn ones. What fails is tried again later, eight times. */
 export async function keepPictures(ports: PicturePorts): Promise<number> {
-  const waiting = await picturesToFetch(ports.db, ports.now(), atOnce);
+  const waiting = await takePicturesToFetch(ports.db, ports.now(), atOnce, leaseMs);
   await Promise.all(waiting.map((picture) => keepOne(ports, picture)));
   await forgetOnes(ports);
   return waiting.length;

@@ -2,22 +2,38 @@ import { applyImport, stageTables, tableLost } from '../commands/register-import
 import { commit } from '../db/db.ts';
 import { putPost } from '../db/outbox.ts';
 import { personById } from '../db/people.ts';
-import { confirmedImport, type SentTable, tableDone, tablesToFetch, tryTableAgain } from '../db/register-imports.ts';
+import {
+  confirmedImport,
+  type SentTable,
+  tableDone,
+  takeTablesToFetch,
+  tryTableAgain,
+} from '../db/register-imports.ts';
 import { countCalls } from '../db/settings.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { allUnits } from '../db/units.ts';
+import type { Person } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { readTables } from '../documents/read-table.ts';
 import { classOf } from './log.ts';
 import type { PicturePorts } from './keep-pictures.ts';
 
 const mostAttempts = 8;
+/** Longer than a download and its comparison may take. */
+const leaseMs = 3 * 60_000;
 
 export type TablePorts = Pick<PicturePorts, 'db' | 'feishu' | 'now' | 'log'>;
 
-async function readOne({ db, feishu, now, log }: TablePorts, sent: SentTable): Promise<void> {
+async function giveUp({ db, now }: TablePorts, sent: SentTable, person: Person | undefined): Promise<void> {
+  const posts = person === undefined ? [] : tableLost(person, sent.id).map((post) => putPost(db, post, now()));
+  return commit(db, [tableDone(db, sent.id, 'lost'), ...(await Promise.all(posts))]);
+}
+
+async function readOne(ports: TablePorts, sent: SentTable): Promise<void> {
+  const { db, feishu, now, log } = ports;
   const person = await personById(db, sent.personId);
-  if (person === undefined) return commit(db, [tableDone(db, sent.id, 'lost')]);
+  // Whatever ended the process each time it was read would end it again.
+  if (person === undefined || sent.attempts > mostAttempts) return giveUp(ports, sent, person);
   try {
     const bytes = await feishu.download(sent.messageId, sent.fileKey, 'file');
     const sender = { db, units: await allUnits(db), person, now: now() };
@@ -29,13 +45,10 @@ async function readOne({ db, feishu, now, log }: TablePorts, sent: SentTable): P
       ...(await Promise.all(posts.map((post) => putPost(db, post, now())))),
     ]);
   } catch (error) {
-    log('warn', 'table-not-read', { table: sent.id, attempt: sent.attempts + 1, error: classOf(error) });
-    if (sent.attempts + 1 < mostAttempts) {
-      const again = new Date(now().getTime() + 15_000 * 2 ** sent.attempts);
-      return commit(db, [tryTableAgain(db, sent, again)]);
-    }
-    const posts = tableLost(person, sent.id).map((post) => putPost(db, post, now()));
-    await commit(db, [tableDone(db, sent.id, 'lost'), ...(await Promise.all(posts))]);
+    log('warn', 'table-not-read', { table: sent.id, attempt: sent.attempts, error: classOf(error) });
+    if (sent.attempts >= mostAttempts) return giveUp(ports, sent, person);
+    const again = new Date(now().getTime() + 15_000 * 2 ** (sent.attempts - 1));
+    await commit(db, [tryTableAgain(db, sent.id, again)]);
   }
 }
 
@@ -64,7 +77,7 @@ async function applyConfirmed({ db, now, log }: TablePorts): Promise<number> {
 
 /** Fetches the tables people sent and compares them, and applies what they confirmed; how many there were. The bytes are not kept. */
 export async function tendTables(ports: TablePorts): Promise<number> {
-  const waiting = await tablesToFetch(ports.db, ports.now(), 2);
+  const waiting = await takeTablesToFetch(ports.db, ports.now(), 2, leaseMs);
   for (const sent of waiting) await readOne(ports, sent);
   return waiting.length + (await applyConfirmed(ports));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne, or, type SQL } from 'drizzle-orm';
 import { firstOfMonth, type LocalDate } from '../domain/calendar.ts';
 import { asEvidence, type Evidence, lasting, type RecordKind } from '../domain/record.ts';
 import type { Db } from './db.ts';
@@ -25,25 +25,33 @@ export type EvidenceSpan = {
  */
 export async function evidenceOf(db: Db, span: EvidenceSpan): Promise<Evidence[]> {
   const { from, to, unitId, since, longKinds, kinds } = span;
-  const rows = await db.q
-    .select()
-    .from(records)
-    .where(
-      and(
-        eq(records.status, 'valid'),
-        kinds === undefined ? undefined : inArray(records.kind, [...kinds]),
-        or(
-          and(gte(records.occurredOn, from), lte(records.occurredOn, to)),
-          and(inArray(records.kind, [...lasting]), lte(records.occurredOn, to)),
-          and(
-            inArray(records.kind, ['clue-check', 'bulletin', 'review', 'effect-review']),
-            gte(records.occurredOn, from),
+  const bearing = (whose?: SQL) =>
+    db.q
+      .select()
+      .from(records)
+      .where(
+        and(
+          eq(records.status, 'valid'),
+          whose,
+          kinds === undefined ? undefined : inArray(records.kind, [...kinds]),
+          or(
+            and(gte(records.occurredOn, from), lte(records.occurredOn, to)),
+            and(inArray(records.kind, [...lasting]), lte(records.occurredOn, to)),
+            and(
+              inArray(records.kind, ['clue-check', 'bulletin', 'review', 'effect-review']),
+              gte(records.occurredOn, from),
+            ),
+            and(inArray(records.kind, [...longKinds]), gte(records.occurredOn, firstOfMonth(since))),
           ),
-          and(inArray(records.kind, [...longKinds]), gte(records.occurredOn, firstOfMonth(since))),
         ),
-        unitId === undefined ? undefined : or(eq(records.unitId, unitId), inArray(records.kind, [...everybodys])),
-      ),
-    );
+      );
+  // Two halves, each by its index: as one condition it reads every record there ever was.
+  const rows =
+    unitId === undefined
+      ? await bearing()
+      : await bearing(eq(records.unitId, unitId)).unionAll(
+          bearing(and(ne(records.unitId, unitId), inArray(records.kind, [...everybodys]))),
+        );
   const kept = await withSubjects(db, rows);
   return kept.map((record) => asEvidence(record.id, record, record.late, record.recordedAt));
 }

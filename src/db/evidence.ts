@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { PictureFacts } from '../domain/picture.ts';
 import { type Db, type Write, write } from './db.ts';
 import { evidence, records } from './schema-records.ts';
@@ -55,14 +55,20 @@ export const picturesOfMessage = (db: Db, messageId: string): Promise<Picture[]>
     .from(evidence)
     .where(and(eq(evidence.messageId, messageId), isHere));
 
-/** Pictures whose bytes are still to be fetched from Feishu. */
-export const picturesToFetch = (db: Db, now: Date, limit: number): Promise<Picture[]> =>
-  db.q
-    .select()
+/** Takes pictures whose bytes are still to be fetched from Feishu; nobody else gets them for `leaseMs`. Taking is an attempt. */
+export function takePicturesToFetch(db: Db, now: Date, limit: number, leaseMs: number): Promise<Picture[]> {
+  const due = db.q
+    .select({ id: evidence.id })
     .from(evidence)
     .where(and(eq(evidence.state, 'announced'), lte(evidence.nextAt, now)))
     .orderBy(asc(evidence.nextAt))
     .limit(limit);
+  return db.q
+    .update(evidence)
+    .set({ nextAt: new Date(now.getTime() + leaseMs), attempts: sql`${evidence.attempts} + 1` })
+    .where(inArray(evidence.id, due))
+    .returning();
+}
 
 /** The records kept from these messages: what was said beside one picture may be several. */
 export async function recordsSaidWith(db: Db, messageIds: readonly string[]): Promise<string[]> {
@@ -84,8 +90,9 @@ export const pictureKept = (db: Db, id: string, { sha256, dhash, takenOn }: Pict
       .where(isAwaited(id)),
   );
 
+/** Taken back. Its bytes may lie in the store already, whether or not that was noted. */
 export const pictureWithdrawn = (db: Db, id: string): Write =>
-  write(db.q.update(evidence).set({ state: 'withdrawn' }).where(eq(evidence.id, id)));
+  write(db.q.update(evidence).set({ state: 'withdrawn', storedAs: id }).where(eq(evidence.id, id)));
 
 /** Where the bytes of a picture lie that is here; undefined when it is not kept yet, or withdrawn. */
 export async function keptPicture(db: Db, id: string): Promise<string | undefined> {
@@ -116,6 +123,6 @@ export const pictureFailed = (db: Db, picture: Picture, nextAt: Date | undefined
   write(
     db.q
       .update(evidence)
-      .set(nextAt === undefined ? { state: 'lost' } : { attempts: picture.attempts + 1, nextAt })
+      .set(nextAt === undefined ? { state: 'lost' } : { nextAt })
       .where(isAwaited(picture.id)),
   );

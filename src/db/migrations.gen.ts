@@ -193,5 +193,16 @@ export const migrations: readonly Migration[] = [
     "sql": [
       "ALTER TABLE `bulletins` ADD `agency` text;"
     ]
+  },
+  {
+    "tag": "0015_busy-indexes",
+    "when": 1795348166842,
+    "hash": "c1c99f1527026362a1b4ed76114b6b7405734b51d2ea0974134ebc757751517c",
+    "sql": [
+      "CREATE INDEX `evidence_sender` ON `evidence` (`person_id`,`received_at`);",
+      "CREATE INDEX `evidence_withdrawn` ON `evidence` (`stored_as`) WHERE state = 'withdrawn' and stored_as is not null;",
+      "CREATE INDEX `records_unit` ON `records` (`unit_id`,`occurred_on`) WHERE status = 'valid';",
+      "CREATE INDEX `records_message` ON `records` (`message_id`);"
+    ]
   }
 ];

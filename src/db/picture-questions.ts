@@ -34,27 +34,27 @@ const day = (text: string | null): LocalDate | undefined => (text !== null && is
 /** Every kept picture of a valid record, in the order they came. */
 export async function keptPictures(db: Db): Promise<KeptPicture[]> {
   const rows = await db.q
-    .select({ picture: evidence, record: records })
+    .select({
+      id: evidence.id,
+      recordId: records.id,
+      occurredOn: records.occurredOn,
+      sha256: evidence.sha256,
+      dhash: evidence.dhash,
+      takenOn: evidence.takenOn,
+      receivedAt: evidence.receivedAt,
+      kind: records.kind,
+      reportedBy: records.reportedBy,
+      recordedAt: records.recordedAt,
+      count: records.count,
+    })
     .from(evidence)
     .innerJoin(records, eq(evidence.recordId, records.id))
     .where(and(eq(evidence.state, 'kept'), eq(records.status, 'valid')))
     .orderBy(asc(evidence.receivedAt), asc(evidence.id));
-  return rows.flatMap(({ picture, record }) => {
-    const statedOn = day(record.occurredOn);
-    if (picture.sha256 === null || statedOn === undefined || !isRecordKind(record.kind)) return [];
-    return {
-      id: picture.id,
-      recordId: record.id,
-      statedOn,
-      sha256: picture.sha256,
-      dhash: picture.dhash ?? undefined,
-      takenOn: day(picture.takenOn),
-      receivedAt: picture.receivedAt,
-      kind: record.kind,
-      reportedBy: record.reportedBy,
-      recordedAt: record.recordedAt,
-      count: record.count,
-    };
+  return rows.flatMap(({ occurredOn, sha256, dhash, takenOn, kind, ...row }) => {
+    const statedOn = day(occurredOn);
+    if (sha256 === null || statedOn === undefined || !isRecordKind(kind)) return [];
+    return { ...row, statedOn, sha256, dhash: dhash ?? undefined, takenOn: day(takenOn), kind };
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { type Db, type Write, write } from './db.ts';
 import { questions } from './schema-exchange.ts';
 
@@ -42,3 +42,7 @@ export async function openQuestion(
 
 export const settleQuestion = (db: Db, personId: string, chatId: string): Write =>
   write(db.q.delete(questions).where(and(eq(questions.personId, personId), eq(questions.chatId, chatId))));
+
+/** Forgets what nobody answered in time, with the words that were kept for it. */
+export const forgetQuestions = (db: Db, before: Date): Write =>
+  write(db.q.delete(questions).where(lt(questions.askedAt, before)));

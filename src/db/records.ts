@@ -53,13 +53,18 @@ async function recordOf(row: Row, subjectIds: readonly string[]): Promise<KeptRe
   };
 }
 
+/** SQLite takes 32,766 values a statement: a year of records is more. */
+const idsAtOnce = 10_000;
+
 /** Rows with the ids of whom they concern. */
 export async function withSubjects(db: Db, rows: readonly Row[]): Promise<KeptRecord[]> {
   const ids = rows.map((row) => row.id);
-  const links =
-    ids.length === 0 ? [] : await db.q.select().from(recordSubjects).where(inArray(recordSubjects.recordId, ids));
   const subjects = new Map<string, string[]>();
-  for (const link of links) subjects.set(link.recordId, [...(subjects.get(link.recordId) ?? []), link.subjectId]);
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    const links = await db.q.select().from(recordSubjects).where(inArray(recordSubjects.recordId, some));
+    for (const link of links) subjects.set(link.recordId, [...(subjects.get(link.recordId) ?? []), link.subjectId]);
+  }
   return Promise.all(rows.map((row) => recordOf(row, subjects.get(row.id) ?? [])));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { isOffice, type Person } from '../domain/actor.ts';
 import { sightOfRegister } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
@@ -23,26 +23,27 @@ export const announceTable = (db: Db, table: Omit<SentTable, 'attempts'> & { rea
       .onConflictDoNothing(),
   );
 
-/** Tables still to be fetched from Feishu. */
-export const tablesToFetch = (db: Db, now: Date, limit: number): Promise<SentTable[]> =>
-  db.q
-    .select()
+/** Takes tables still to be fetched from Feishu; nobody else gets them for `leaseMs`. Taking is an attempt. */
+export function takeTablesToFetch(db: Db, now: Date, limit: number, leaseMs: number): Promise<SentTable[]> {
+  const due = db.q
+    .select({ id: sentTables.id })
     .from(sentTables)
     .where(and(eq(sentTables.state, 'announced'), lte(sentTables.nextAt, now)))
     .orderBy(asc(sentTables.nextAt))
     .limit(limit);
+  return db.q
+    .update(sentTables)
+    .set({ nextAt: new Date(now.getTime() + leaseMs), attempts: sql`${sentTables.attempts} + 1` })
+    .where(inArray(sentTables.id, due))
+    .returning();
+}
 
 /** It was read, or given up. */
 export const tableDone = (db: Db, id: string, state: 'read' | 'lost'): Write =>
   write(db.q.update(sentTables).set({ state }).where(eq(sentTables.id, id)));
 
-export const tryTableAgain = (db: Db, { id, attempts }: SentTable, nextAt: Date): Write =>
-  write(
-    db.q
-      .update(sentTables)
-      .set({ attempts: attempts + 1, nextAt })
-      .where(eq(sentTables.id, id)),
-  );
+export const tryTableAgain = (db: Db, id: string, nextAt: Date): Write =>
+  write(db.q.update(sentTables).set({ nextAt }).where(eq(sentTables.id, id)));
 
 /** Everybody on a register, opened for one who may import it: the office, and only what the office may see. */
 export async function registerFilesFor(db: Db, reader: Person, register: string): Promise<ListedFile[]> {

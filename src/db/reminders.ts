@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, like, lt, lte } from 'drizzle-orm';
 import { addDays, dayOf, isQuiet, type LocalDate, momentOf } from '../domain/calendar.ts';
-import { type Db, type Write, write } from './db.ts';
+import { commit, type Db, type Write, write } from './db.ts';
 import { outbox } from './schema-exchange.ts';
 import { reminded, reminderSkips } from './schema-reminders.ts';
 import { putSetting, setting } from './settings.ts';
@@ -24,15 +24,12 @@ export async function withdrawUnsent(db: Db, since: Date): Promise<void> {
     isNull(outbox.leaseUntil),
     like(outbox.key, `${reminderKey('')}%`),
   );
-  const waiting = await db.q.select({ key: outbox.key }).from(outbox).where(unsent).limit(1).get();
-  if (waiting === undefined) return;
-  const gone = await db.q
-    .update(outbox)
-    .set({ state: 'dropped', failure: 'too-late', contentSealed: null })
-    .where(unsent)
-    .returning({ key: outbox.key });
-  const keys = gone.map(({ key }) => key);
-  await db.q.delete(reminded).where(inArray(reminded.postKey, keys));
+  const keys = () => db.q.select({ key: outbox.key }).from(outbox).where(unsent);
+  if ((await keys().limit(1).get()) === undefined) return;
+  await commit(db, [
+    write(db.q.delete(reminded).where(inArray(reminded.postKey, keys()))),
+    write(db.q.update(outbox).set({ state: 'dropped', failure: 'too-late', contentSealed: null }).where(unsent)),
+  ]);
 }
 
 /** How the keys of matters' reminders begin: matter, step, index, person and duty follow. */

@@ -34,6 +34,8 @@ export const records = sqliteTable(
     uniqueIndex('records_day_seq').on(t.kind, t.unitId, t.occurredOn, t.daySeq),
     index('records_day').on(t.kind, t.occurredOn, t.unitId).where(sql`status = 'valid'`),
     index('records_by').on(t.reportedBy, t.recordedAt),
+    index('records_unit').on(t.unitId, t.occurredOn).where(sql`status = 'valid'`),
+    index('records_message').on(t.messageId),
   ],
 );
 
@@ -91,6 +93,8 @@ export const evidence = sqliteTable(
     uniqueIndex('evidence_file').on(t.messageId, t.fileKey),
     index('evidence_waiting').on(t.nextAt).where(sql`state = 'announced'`),
     index('evidence_record').on(t.recordId),
+    index('evidence_sender').on(t.personId, t.receivedAt),
+    index('evidence_withdrawn').on(t.storedAs).where(sql`state = 'withdrawn' and stored_as is not null`),
   ],
 );
 

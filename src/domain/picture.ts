@@ -77,16 +77,25 @@ export function seenBefore<P extends SeenPicture>(
   pictures: readonly P[],
   isWanted: (picture: P) => boolean,
 ): { picture: P; doubt: Doubt }[] {
-  const looks = pictures.map(({ dhash }) => dhash && halvesOf(dhash));
+  const bySha = new Map<string, number[]>();
+  for (const [at, { sha256 }] of pictures.entries()) bySha.set(sha256, [...(bySha.get(sha256) ?? []), at]);
+  // Flat numbers: a morning after two years compares fifty million.
+  const [left, right] = [new Int32Array(pictures.length), new Int32Array(pictures.length)];
+  for (const [at, { dhash }] of pictures.entries()) [left[at], right[at]] = halvesOf(dhash ?? '0');
   return pictures.flatMap((picture, index) => {
     if (!isWanted(picture)) return [];
     const isOther = (at: number) => at < index && pictures[at]?.recordId !== picture.recordId;
-    const same = pictures.find(({ sha256 }, at) => sha256 === picture.sha256 && isOther(at));
-    if (same !== undefined) return { picture, doubt: { reason: 'same', as: same.id } };
-    const look = looks[index];
-    if (!look) return [];
-    const alike = pictures[looks.findIndex((one, at) => one && bitsApart(one, look) <= alikeBits && isOther(at))];
-    return alike === undefined ? [] : { picture, doubt: { reason: 'alike', as: alike.id } };
+    const same = pictures[bySha.get(picture.sha256)?.find(isOther) ?? index];
+    if (same !== undefined && same !== picture) return { picture, doubt: { reason: 'same', as: same.id } };
+    if (!picture.dhash) return [];
+    const [a, b] = halvesOf(picture.dhash);
+    const isAlike = (at: number) => onesIn((left[at] ?? 0) ^ a) + onesIn((right[at] ?? 0) ^ b) <= alikeBits;
+    for (let at = 0; at < index; at += 1) {
+      if (!isAlike(at) || !isOther(at)) continue;
+      const one = pictures[at];
+      if (one?.dhash) return { picture, doubt: { reason: 'alike', as: one.id } };
+    }
+    return [];
   });
 }
 

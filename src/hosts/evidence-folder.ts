@@ -14,7 +14,8 @@ export function evidenceFolder(url: string): EvidenceStore {
   return {
     async put(name, bytes) {
       await mkdir(folder, { recursive: true });
-      await writeFile(`${fileOf(name)}.part`, bytes);
+      // On the disk before the database says so: Feishu is not asked for it again.
+      await writeFile(`${fileOf(name)}.part`, bytes, { flush: true });
       await rename(`${fileOf(name)}.part`, fileOf(name));
     },
     async get(name) {

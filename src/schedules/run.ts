@@ -45,7 +45,9 @@ async function runSlot(
     await commit(db, [...recordRun(db, { ...run, posts: posts.length }), ...writes, ...queued]);
     return { ...named, outcome: 'done', posts: posts.length };
   } catch (error) {
-    if (isUniqueViolation(error)) return { ...named, outcome: 'elsewhere', posts: 0 };
+    // Another's run, or what this one would keep twice: that is a failure, or it would be tried for ever.
+    const other = isUniqueViolation(error) ? await runsOf(db, [slot.key]) : undefined;
+    if (other?.get(runKey(job.name, slot.key))?.outcome === 'done') return { ...named, outcome: 'elsewhere', posts: 0 };
     await commit(db, [recordFailure(db, run)]);
     return { ...named, outcome: 'failed', posts: 0, error };
   }

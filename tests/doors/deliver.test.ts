@@ -1,3 +1,5 @@
+import type { InStatement } from '@libsql/client';
+import { drizzle } from 'drizzle-orm/libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliver } from '../../src/bot/deliver.ts';
 import { connectFeishu } from '../../src/bot/feishu-client.ts';
@@ -244,6 +246,26 @@ describe('several at once', () => {
     expect(await office.deliver()).toEqual({ sent: 1, waiting: 0 });
     expect(office.calls).toHaveLength(2);
     expect(office.arrived).toHaveLength(1);
+  });
+
+  it('when the database goes away while posts are on their way, the run says so, and each is one message in the end', async () => {
+    await office.put(...Array.from({ length: 20 }, (_, n) => toChat(`oc_${n}`, `k${n}`)));
+    const { client, vault } = office.db;
+    let looks = 0;
+    const away: typeof client = {
+      ...client,
+      async execute(statement: InStatement) {
+        looks += 1;
+        // Long enough for what was sent to find nobody who keeps it.
+        if (looks > 1) await new Promise((resolve) => setTimeout(resolve, 50));
+        return client.execute(statement);
+      },
+      batch: () => Promise.reject(new Error('away')),
+    };
+    await expect(deliver({ ...office.ports, db: { client: away, q: drizzle(away), vault } })).rejects.toThrow('away');
+    office.passes(61 * SECOND);
+    await office.deliver();
+    expect(office.arrived).toHaveLength(20);
   });
 
   it('a call during a run joins it, and what was queued for it is sent', async () => {

@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { campaignOf } from '../../src/campaigns/index.ts';
+import { commit } from '../../src/db/db.ts';
+import { ask } from '../../src/db/questions.ts';
+import { noteReminded } from '../../src/db/reminders.ts';
+import { questions } from '../../src/db/schema-exchange.ts';
+import { defineJob } from '../../src/schedules/define.ts';
+import { runDue } from '../../src/schedules/run.ts';
 import { township } from './township.ts';
 
 const minutes = [
@@ -113,6 +120,38 @@ describe('every job', () => {
     expect(new Set(cards).size).toBe(cards.length);
     expect(cards.filter((card) => card.includes('3月20日 工作小结'))).toHaveLength(1);
     expect(t.heard(t.miyuan.group).filter((card) => card.includes('今天村村响'))).toHaveLength(1);
+  });
+
+  it('that would keep something twice has failed, and is left for a person after ten tries', async () => {
+    const t = await township('2024-03-20T08:00');
+    const campaign = campaignOf('fushoushan-2024');
+    if (campaign === undefined) throw new Error('no campaign');
+    const twice = defineJob({
+      name: 'twice',
+      title: '做两遍',
+      when: { at: ['08:30'] },
+      catchUpDays: 0,
+      run: async ({ db, slot }) => ({
+        writes: ['p', 'p'].map((person) => noteReminded(db, slot.day, person, 'duty', 'key')),
+      }),
+    });
+    const outcomes: string[] = [];
+    for (let minute = 30; minute < 45; minute += 1)
+      outcomes.push(
+        ...(await runDue(t.db, campaign, [twice], new Date(`2024-03-20T08:${minute}:00+08:00`))).map(
+          ({ outcome }) => outcome,
+        ),
+      );
+    expect(outcomes).toEqual(Array.from({ length: 10 }, () => 'failed'));
+  });
+
+  it('03:10 forgets the words kept for a question that nobody answered', async () => {
+    const t = await township('2024-03-20T08:00');
+    await commit(t.db, [await ask(t.db, 'p', 'oc', { about: 'choice', draft: { words: '哪一天' }, askedAt: t.now() })]);
+    await t.tick('2024-03-21T03:10');
+    expect(await t.db.q.select().from(questions)).toHaveLength(1);
+    await t.tick('2024-03-22T03:10');
+    expect(await t.db.q.select().from(questions)).toEqual([]);
   });
 
   it('B-7: between 21:00 and 07:30 nothing is sent that can wait', async () => {

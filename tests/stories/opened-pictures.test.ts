@@ -63,6 +63,18 @@ it('a photo taken back is not shown, and its bytes are forgotten', async () => {
   expect(t.stored.size).toBe(0);
 });
 
+it('while the store is out of order a photo waits, and comes when it is back', async () => {
+  const t = await visited();
+  t.stored.get = () => {
+    throw new Error('out of order');
+  };
+  await t.press(t.tian, t.tian.chat, '看照片');
+  expect(t.images(t.tian)).toEqual([]);
+  Reflect.deleteProperty(t.stored, 'get');
+  await t.tick('2024-03-12T17:00');
+  expect(t.images(t.tian)).toHaveLength(1);
+});
+
 it('taken back between the press and its delivery, it is not delivered', async () => {
   const t = await visited();
   const press = t.pressing(t.tian, t.tian.chat, '看照片');

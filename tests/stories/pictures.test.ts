@@ -267,6 +267,62 @@ describe('attached is only what is there', () => {
   });
 });
 
+describe('a picture on its way', () => {
+  /** Every later picture stays on its way until it is let through. */
+  function held(t: Awaited<ReturnType<typeof families>>) {
+    const before = { ...t.town.feishu };
+    const asked: string[] = [];
+    let letThrough = () => {};
+    const open = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    t.town.feishu.download = async (...call) => {
+      asked.push(call[1]);
+      await open;
+      return before.download(...call);
+    };
+    return { asked, letThrough: () => letThrough() };
+  }
+
+  it('is asked of Feishu once, however many deliveries and processes look for it', async () => {
+    const t = await families();
+    const twin = await t.twin();
+    const { asked, letThrough } = held(t);
+    const sent = t.picture(t.tian, t.tian.chat);
+    await expect.poll(() => asked.length).toBe(1);
+    await Promise.all([t.app.flush(), twin.flush(), t.app.flush()]);
+    letThrough();
+    await sent;
+    expect(asked).toHaveLength(1);
+    expect(t.stored.size).toBe(1);
+  });
+
+  it('and taken back meanwhile leaves no bytes behind', async () => {
+    const t = await families();
+    const { asked, letThrough } = held(t);
+    const sent = t.picture(t.tian, t.tian.chat);
+    await expect.poll(() => asked.length).toBe(1);
+    const recalled = t.recall(t.tian, t.tian.chat, `om_${asked[0]?.slice('img_'.length)}`);
+    await expect.poll(async () => (await t.db.q.select().from(evidence))[0]?.state).toBe('withdrawn');
+    letThrough();
+    await Promise.all([sent, recalled]);
+    await t.tick();
+    expect(t.stored.size).toBe(0);
+  });
+
+  it('that ends the process each time it is fetched is given up, and its visit keeps the claim', async () => {
+    const t = await families();
+    await t.type(t.tian, t.tian.chat, '今天走访了陈小满，表签了');
+    const before = { ...t.town.feishu };
+    t.town.feishu.download = async () => Promise.reject(new Error('later'));
+    await t.picture(t.tian, t.tian.chat);
+    await t.db.q.update(evidence).set({ attempts: 8 });
+    t.town.feishu.download = async (...call) => before.download(...call);
+    await t.tick('2024-03-12T18:00');
+    expect(await t.records()).toMatchObject([{ evidenceState: 'claimed', count: 1 }]);
+  });
+});
+
 it('on the disk lies no picture that anybody could open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hulei-evidence-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
