@@ -1,5 +1,5 @@
 import { linesCard } from '../cards/record.ts';
-import { findRecords } from '../db/records.ts';
+import { findRecords, type KeptRecord } from '../db/records.ts';
 import { sayDay } from '../domain/calendar.ts';
 import { broadcastFault } from '../records/broadcast-fault.ts';
 import { quietDay } from '../records/quiet-day.ts';
@@ -7,7 +7,7 @@ import type { FaultSlots } from '../understanding/slots.ts';
 import { demandVillage, villageOf } from './village.ts';
 import { type Answer, type Desk, press, privately, say } from './define.ts';
 import { entryForm, type RecordConversation, recordCommand } from './record-command.ts';
-import { keepRecord, recordFor } from './record-flow.ts';
+import { keepRecord, recordFor, withWords } from './record-flow.ts';
 
 const name = broadcastFault.kind;
 
@@ -23,6 +23,13 @@ const openFault = async (desk: Desk, unitId: string) =>
   (await findRecords(desk.db, { kind: name, unitId, to: desk.today })).find(
     (record) => record.detail['until'] === undefined,
   );
+
+/** 修好了: the days from tomorrow on are owed again. */
+async function repaired(desk: Desk, fault: KeptRecord, source: 'text' | 'card'): Promise<Answer> {
+  const known = await withWords(desk, fault);
+  const draft = { ...known, detail: { ...known.detail, until: desk.today } };
+  return keepRecord(desk, broadcastFault, draft, { source, corrects: fault });
+}
 
 /** A broken loudspeaker is a fault of the village; a phone or a network that does not work is answered with help. */
 async function hear(desk: Desk, slots: FaultSlots): Promise<Answer> {
@@ -42,10 +49,7 @@ async function hear(desk: Desk, slots: FaultSlots): Promise<Answer> {
   demandVillage(desk, unitId);
   const known = await openFault(desk, unitId);
   if (known !== undefined) {
-    if (slots.resolved === true) {
-      const draft = { ...known, detail: { ...known.detail, until: desk.today } };
-      return keepRecord(desk, broadcastFault, draft, { source: 'text', corrects: known });
-    }
+    if (slots.resolved === true) return repaired(desk, known, 'text');
     return say(
       linesCard('故障已经记着了', [`${sayDay(known.occurredOn)}起，修好前不用播。修好了说一声“喇叭修好了”。`], {
         label: '修好了',
@@ -82,15 +86,7 @@ const conversation: RecordConversation = {
   hears: { report_fault: hear },
   dress: (_desk, opening) => opening,
   presses: {
-    repaired: async (desk, { args }) => {
-      const known = await recordFor(desk, args['id']);
-      return keepRecord(
-        desk,
-        broadcastFault,
-        { ...known, detail: { ...known.detail, until: desk.today } },
-        { source: 'card', corrects: known },
-      );
-    },
+    repaired: async (desk, { args }) => repaired(desk, await recordFor(desk, args['id']), 'card'),
   },
 };
 

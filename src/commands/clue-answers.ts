@@ -9,6 +9,7 @@ import { countsFrom, happened } from '../domain/clue-clock.ts';
 import { stateOf } from '../domain/clue-moves.ts';
 import { textOf } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
+import { onThisPicture } from './clue-moves.ts';
 import { alarms, cardsUpdated, readStory, type Seen, withPeople } from './clue-notices.ts';
 import { withReaders } from './clue-readers.ts';
 import { countdown, countdownOff } from './clue-window.ts';
@@ -79,6 +80,7 @@ export async function answerWhom(desk: Desk, pressed: Pressed): Promise<Answer> 
   const now = withReaders(desk, known, known.missing);
   return privately(await receiptFor(desk, now, { whom: false, when: window?.happened === null }), {
     writes: [
+      ...(known.missing.length === 0 ? [] : [await onThisPicture(desk, seen)]),
       await noteConcerns(desk.db, head.id, whom.id),
       ...addReaders(desk.db, head.id, known.missing, desk.now),
       await noteAudit(desk.db, {

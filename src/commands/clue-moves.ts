@@ -63,9 +63,10 @@ const heardNow = (desk: Desk, { id, reporterId }: ClueHead): Write[] =>
       ];
 
 /** Two who act on the same picture cannot both: the second decides anew, so that every card shows what both did. */
-function onThisPicture(desk: Desk, { clue }: Seen): Promise<Write> {
+export function onThisPicture(desk: Desk, { clue }: Seen): Promise<Write> {
   const signed = clue.readers.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
-  return claim(desk.db, `${clue.head.id}:after:${clue.steps.length}:${signed}`, 'once', 'answered', desk.now);
+  const picture = `${clue.steps.length}:${signed}:${clue.readers.length}`;
+  return claim(desk.db, `${clue.head.id}:after:${picture}`, 'once', 'answered', desk.now);
 }
 
 /** A line to whoever reported, without a detail. Its key is random: nothing leads from it to the clue. */

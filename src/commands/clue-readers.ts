@@ -4,6 +4,7 @@ import { noteAudit } from '../db/settings.ts';
 import { type Person, roleNames } from '../domain/actor.ts';
 import { textOf } from '../domain/field.ts';
 import { Refusal } from '../errors.ts';
+import { onThisPicture } from './clue-moves.ts';
 import { alarms, cardsUpdated, noticeFor, type Seen, seenBy } from './clue-notices.ts';
 import { type Answer, type Desk, press, type Pressed, privately } from './define.ts';
 
@@ -27,6 +28,7 @@ export async function callIn(desk: Desk, { args, form }: Pressed): Promise<Answe
   return {
     reply: { kind: 'card', card: noticeFor(now, desk.actor), toast: '已通知' },
     writes: [
+      await onThisPicture(desk, seen),
       ...addReaders(desk.db, seen.clue.head.id, added, desk.now),
       await noteAudit(desk.db, {
         at: desk.now,

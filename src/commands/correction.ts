@@ -9,7 +9,7 @@ import { villageOf } from './village.ts';
 import { type Answer, defineCommand, type Desk, press, privately, say, ownVillage, unitOf } from './define.ts';
 import { intentOfKind, lastRecordSince } from './last-record.ts';
 import { entryForm } from './record-command.ts';
-import { demandOwner, keepRecord, voidRecord } from './record-flow.ts';
+import { keepRecord, voidRecord, withWords } from './record-flow.ts';
 
 const nothing = (): Answer => say(linesCard('没找到可以改的', ['您最近没有在这里登记过。可以说“今天我报了什么”。']));
 
@@ -60,9 +60,8 @@ async function correct(desk: Desk, { target, changes, conflict }: CorrectSlots, 
   const record = await lastMeant(desk, target, changes);
   if (record === undefined) return nothing();
   if (record.status === 'void') throw new Refusal('already', '上一条已经撤销了，请重新登记。');
-  demandOwner(desk, record);
   const declaration = declarations[record.kind];
-  const draft = changed(desk, record, changes);
+  const draft = changed(desk, await withWords(desk, record), changes);
   const untouched =
     Object.keys(changes).length === 0 ||
     (record.kind !== 'broadcast' && changes.date === undefined && changes.village === undefined);

@@ -67,7 +67,8 @@ async function setQuota(desk: Desk, { args, form }: Pressed): Promise<Answer> {
     ...(quota < 1 || quota > most ? { quota: `请写 1 到 ${most} 的数` } : {}),
     ...faultsOf(fieldsFor(desk), form),
   };
-  if (Object.keys(faults).length > 0) return privately(quotaForm(desk, form, faults));
+  if (Object.keys(faults).length > 0)
+    return { reply: { kind: 'privately', card: quotaForm(desk, form, faults), toast: '有一处要改，填的都还在' } };
   const duty = configurable(desk).find(({ id }) => id === textOf(form, 'duty'));
   if (duty === undefined) throw new Refusal('changed-meanwhile', '这一项刚被去掉了，请重新打开任务设置。');
   const { db, campaign, today, now, actor } = desk;

@@ -14,6 +14,7 @@ import { type Answer, defineCommand, type Desk, ownVillage, say, toast, unitOf, 
 import { forwardsOf } from './link-cards.ts';
 import type { RecordConversation } from './record-command.ts';
 import { filled, keepSaid } from './said-record.ts';
+import { hearSeveral } from './several.ts';
 import { factsFor } from './standing.ts';
 import { demandVillage, villageOf } from './village.ts';
 
@@ -40,23 +41,11 @@ async function forwardOne(desk: Desk, slots: LinkSlots, confirm: boolean): Promi
 
 async function forward(desk: Desk, slots: MeaningOf<'log_link_forward'>['slots'], confirm: boolean): Promise<Answer> {
   if (!('items' in slots)) return forwardOne(desk, slots, confirm);
-  const answers: Answer[] = [];
-  for (const item of slots.items) answers.push(await forwardOne(desk, item, confirm));
-  const unclear = answers.find((answer) => answer.reply.kind === 'privately');
-  if (unclear !== undefined) return unclear;
-  return say(
-    {
-      ...linesCard(
-        '链接转发已登记',
-        slots.items.map((item) => `${item.village ?? ''} ${sayDay(item.date)}`),
-      ),
-      tone: 'done',
-    },
-    {
-      writes: answers.flatMap((answer) => answer.writes ?? []),
-      posts: answers.flatMap((answer) => answer.posts ?? []),
-    },
-  );
+  return hearSeveral('链接转发已登记', slots.items, {
+    keyOf: ({ village }) => villageOf(desk, village) ?? '',
+    say: ({ village, date }) => `${village ?? ''} ${sayDay(date)}`.trim(),
+    hear: (item) => forwardOne(desk, item, confirm || item.needs_confirm === true),
+  });
 }
 
 /** A published link counts once for a village, and only while it is published. */

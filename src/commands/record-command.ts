@@ -1,13 +1,13 @@
 import type { Card } from '../cards/kit.ts';
 import { changedAt } from '../db/record-changes.ts';
-import { type KeptRecord, privateDetailOf } from '../db/records.ts';
+import type { KeptRecord } from '../db/records.ts';
 import type { Write } from '../db/db.ts';
 import { type FieldValue, listOf } from '../domain/field.ts';
 import type { Draft } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { type Answer, type Command, type Desk, defineCommand, type Pressed, privately, ownUnit } from './define.ts';
-import { demandChangeable, demandOwner, keepRecord, recordFor, restoreRecord, voidRecord } from './record-flow.ts';
+import { demandChangeable, keepRecord, recordFor, restoreRecord, voidRecord, withWords } from './record-flow.ts';
 import { type FormOpening, recordForm, unitOfForm } from './record-form.ts';
 
 /** What a record kind adds to the conversation that all kinds share. */
@@ -115,11 +115,9 @@ async function edit(
   conversation: RecordConversation,
   record: KeptRecord,
 ): Promise<Answer> {
-  demandOwner(desk, record);
+  const draft = await withWords(desk, record);
   demandChangeable(declaration);
   if (record.status !== 'valid') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
-  const privateDetail = await privateDetailOf(desk.db, record.id);
-  const draft: Draft = privateDetail === undefined ? record : { ...record, privateDetail };
   const args = {
     corrects: record.id,
     unit: record.unitId,

@@ -4,10 +4,10 @@ import type { Write } from '../db/db.ts';
 import type { Post } from '../db/outbox.ts';
 import { announcePicture, attachPicture, loosePictures, picturesOf } from '../db/evidence.ts';
 import { addRecord, moveTo } from '../db/record-changes.ts';
-import { type KeptRecord, recordById } from '../db/records.ts';
+import { type KeptRecord, privateDetailOf, recordById } from '../db/records.ts';
 import { isOffice, mayRecordFor } from '../domain/actor.ts';
-import { addDays, endOfMonth, momentOf } from '../domain/calendar.ts';
-import type { Draft, EvidenceState } from '../domain/record.ts';
+import { addDays, endOfMonth, type LocalDate, momentOf } from '../domain/calendar.ts';
+import { type Draft, type EvidenceState, lasting, untilOf } from '../domain/record.ts';
 import { Refusal } from '../errors.ts';
 import type { RecordDeclaration } from '../records/define.ts';
 import { consequencesOf } from './consequences.ts';
@@ -26,11 +26,22 @@ export type Keeping = {
 const pictureMs = 2 * 60 * 60_000;
 export const picturesSince = (now: Date): Date => new Date(now.getTime() - pictureMs);
 
-function demandRight(desk: Desk, declaration: RecordDeclaration, draft: Draft): void {
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
+/** The first day whose count an entry touches: its own, that of what it corrects, or where only an end moves, the earlier end. */
+function touchedFrom({ today }: Desk, draft: Draft, corrects: Draft | undefined): LocalDate {
+  if (corrects === undefined) return draft.occurredOn;
+  if (!lasting.includes(draft.kind) || draft.occurredOn !== corrects.occurredOn)
+    return earlier(draft.occurredOn, corrects.occurredOn);
+  return earlier(untilOf(draft.detail) ?? today, untilOf(corrects.detail) ?? today);
+}
+
+/** Refuses who may not enter this, and after the 5th anybody but the office what touches the month before (A-22). */
+function demandRight(desk: Desk, declaration: RecordDeclaration, draft: Draft, corrects?: Draft): void {
   if (!declaration.may.includes(desk.actor.role) || !mayRecordFor(desk.actor, draft.unitId)) {
     throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
   }
-  const lockedFrom = momentOf(addDays(endOfMonth(draft.occurredOn), 6));
+  const lockedFrom = momentOf(addDays(endOfMonth(touchedFrom(desk, draft, corrects)), 6));
   if (desk.now >= lockedFrom && !isOffice(desk.actor))
     throw new Refusal('too-late', '上个月的账5日已经锁了，要改请找办公室。');
 }
@@ -40,6 +51,13 @@ export function demandOwner(desk: Desk, record: KeptRecord): void {
   if (record.reportedBy !== desk.actor.id && !isOffice(desk.actor)) {
     throw new Refusal('not-allowed', '只有登记人或办公室能改。');
   }
+}
+
+/** A record with its sealed words, for whoever may change it. */
+export async function withWords(desk: Desk, record: KeptRecord): Promise<KeptRecord> {
+  demandOwner(desk, record);
+  const privateDetail = await privateDetailOf(desk.db, record.id);
+  return privateDetail === undefined ? record : { ...record, privateDetail };
 }
 
 /** What others already act on is taken back and entered anew. */
@@ -108,8 +126,8 @@ export async function keepRecord(
   wanted: Draft,
   keeping: Keeping,
 ): Promise<Answer & { readonly card: Card; readonly id: string }> {
-  demandRight(desk, declaration, wanted);
   const { corrects } = keeping;
+  demandRight(desk, declaration, wanted, corrects);
   if (corrects !== undefined) {
     demandOwner(desk, corrects);
     if (corrects.status !== 'valid') throw new Refusal('changed-meanwhile', '这条刚被改过，请看最新的卡片。');
@@ -164,6 +182,26 @@ const movedOf = (record: KeptRecord, counts: boolean) => ({
 
 const change = (desk: Desk) => ({ by: desk.actor.id, at: desk.now, cause: desk.cause });
 
+/** The cards of a record that hang elsewhere turn into these: its receipt, and what its group was not told. */
+async function changedElsewhere(
+  desk: Desk,
+  { privacy }: RecordDeclaration,
+  record: KeptRecord,
+  { receipt, detail }: { readonly receipt: Card; readonly detail: Card },
+): Promise<Post[]> {
+  const update = await receiptElsewhere(desk, record);
+  const turn = (what: string, key: string, card: Card): Post => ({
+    key: `${what}:${record.id}:${record.version + 1}`,
+    to: { update: key },
+    content: { card },
+    priority: 1,
+  });
+  return [
+    ...(update === undefined ? [] : [turn('turned', update, receipt)]),
+    ...(privacy === 'private' ? [turn('turned-detail', `detail:${record.id}`, detail)] : []),
+  ];
+}
+
 /** Takes a record back. The history stays; for ten minutes it can be restored. */
 export async function voidRecord(desk: Desk, declaration: RecordDeclaration, record: KeptRecord): Promise<Answer> {
   demandOwner(desk, record);
@@ -174,21 +212,9 @@ export async function voidRecord(desk: Desk, declaration: RecordDeclaration, rec
     label: '恢复',
     press: press(declaration.kind, 'restore', { id: record.id }),
   });
-  const update = await receiptElsewhere(desk, record);
   const sameChat = record.chatId === desk.place.chatId;
-  const there = sameChat ? card : closedCard(`${declaration.title}已撤销`, '登记人已撤销。');
-  const posts: Post[] =
-    update === undefined
-      ? []
-      : [{ key: `void:${record.id}:${record.version + 1}`, to: { update }, content: { card: there }, priority: 1 }];
-  if (declaration.privacy === 'private') {
-    posts.push({
-      key: `void-detail:${record.id}:${record.version + 1}`,
-      to: { update: `detail:${record.id}` },
-      content: { card: there },
-      priority: 1,
-    });
-  }
+  const there = sameChat ? card : closedCard(`${declaration.title}已撤销`, '已撤销。');
+  const posts = await changedElsewhere(desk, declaration, record, { receipt: there, detail: there });
   return {
     reply: { kind: 'card', card, toast: '已撤销' },
     writes: moveTo(desk.db, record, 'void', change(desk)),
@@ -210,10 +236,17 @@ export async function restoreRecord(
   if (voidedAt === undefined || desk.now.getTime() - voidedAt.getTime() > restoreMs) {
     throw new Refusal('too-late', '过了10分钟，请重新登记。');
   }
-  const told: Told = { declaration, id: record.id, draft: record, late: record.late };
+  demandRight(desk, declaration, record);
+  const told: Told = { declaration, id: record.id, draft: await withWords(desk, record), late: record.late };
+  const seenIn = (type: Desk['place']['type']) => receiptOf({ ...desk, place: { ...desk.place, type } }, told);
+  const card = await receiptOf(desk, told);
+  const posts = await changedElsewhere(desk, declaration, record, {
+    receipt: record.chatId === desk.place.chatId ? card : await seenIn('group'),
+    detail: await seenIn('p2p'),
+  });
   return {
-    reply: { kind: 'card', card: await receiptOf(desk, told), toast: '已恢复' },
+    reply: { kind: 'card', card, toast: '已恢复' },
     writes: moveTo(desk.db, record, 'valid', change(desk)),
-    posts: (await consequencesOf(desk, movedOf(record, true))).posts,
+    posts: [...posts, ...(await consequencesOf(desk, movedOf(record, true))).posts],
   };
 }

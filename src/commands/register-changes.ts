@@ -2,14 +2,14 @@ import { linesCard, questionCard } from '../cards/record.ts';
 import type { CaseFile } from '../db/case-files.ts';
 import type { Post } from '../db/outbox.ts';
 import { changeColumn, moveFile, noteProposal, removeFrom, type Change } from '../db/memberships.ts';
-import { peopleWithRole } from '../db/people.ts';
+import { peopleWithRole, personById } from '../db/people.ts';
 import { putAway } from '../db/whereabouts.ts';
 import { isOffice, officeRoles } from '../domain/actor.ts';
 import { type FieldValues, textOf } from '../domain/field.ts';
 import { sightOfColumn } from '../domain/register-column.ts';
 import { Refusal } from '../errors.ts';
 import { columnOf, keptAs, type Register } from '../registers/define.ts';
-import { type Answer, type Desk, press, privately, toast, unitOf, villages } from './define.ts';
+import { type Answer, type Desk, nonce, press, type Pressed, privately, toast, unitOf, villages } from './define.ts';
 import { type On, sayName } from './register-file.ts';
 
 /*
@@ -81,7 +81,7 @@ export async function askRemoval(desk: Desk, on: On, form: FieldValues): Promise
   const { register, file } = on;
   const change = changeOf(desk, on, `${register.code}: ${reason}`);
   if (isOffice(desk.actor)) return removed(desk, on, change);
-  const args = { register: register.code, id: file.id };
+  const args = { register: register.code, id: file.id, asked: nonce(), by: desk.actor.id };
   const card = questionCard(
     '要不要移出台账',
     `${unitOf(desk, file.unitId).name}报：${sayName(file)} 移出《${register.title}》，原因：${reason}`,
@@ -111,12 +111,25 @@ function demandOffice(desk: Desk): void {
   if (!isOffice(desk.actor)) throw new Refusal('not-allowed', '移出要办公室确认。');
 }
 
-export async function confirmRemoval(desk: Desk, on: On): Promise<Answer> {
-  demandOffice(desk);
-  return removed(desk, on, changeOf(desk, on, `${on.register.code}: as the village asked`));
+/** What the office decided on a village's wish, once: whoever presses after hears the first word, and so does who asked. */
+async function decided(desk: Desk, { file }: On, { asked, by = '' }: Pressed['args'], answer: Answer): Promise<Answer> {
+  if (asked === undefined) return answer;
+  const who = await personById(desk.db, by);
+  const posts: Post[] =
+    who?.openId === undefined || who.unitId !== file.unitId || answer.reply.kind !== 'privately'
+      ? []
+      : [{ key: `removal-decided:${asked}`, to: { person: who.openId }, content: { card: answer.reply.card } }];
+  return { ...answer, posts, once: `removal-asked:${asked}` };
 }
 
-export async function declineRemoval(desk: Desk, on: On): Promise<Answer> {
+export async function confirmRemoval(desk: Desk, on: On, args: Pressed['args']): Promise<Answer> {
   demandOffice(desk);
-  return privately(linesCard('没有移出', [`${sayName(on.file)} 仍在《${on.register.title}》。`]));
+  const change = changeOf(desk, on, `${on.register.code}: as the village asked`);
+  return decided(desk, on, args, await removed(desk, on, change));
+}
+
+export async function declineRemoval(desk: Desk, on: On, args: Pressed['args']): Promise<Answer> {
+  demandOffice(desk);
+  const card = linesCard('没有移出', [`${sayName(on.file)} 仍在《${on.register.title}》。`]);
+  return decided(desk, on, args, privately(card));
 }

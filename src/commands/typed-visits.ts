@@ -48,6 +48,7 @@ async function keepSaid(desk: Desk, { round, slots, unitId, ids }: Heard): Promi
   };
   const remarks = [
     ...(fresh.length < ids.length ? ['这天登记过的人没有重复记。'] : []),
+    ...(declaration === minorVisit && slots.signed !== true ? ['没说签字，先记“没在家”；签了请点“改一下”。'] : []),
     ...((slots.not_visited ?? []).length > 0 ? ['没见到的没有计入，见到了再登记就行。'] : []),
   ];
   return keepRecord(desk, declaration, draft, { source: 'text', remarks });
@@ -72,11 +73,16 @@ async function hearVisit(desk: Desk, slots: VisitSlots, confirm: boolean): Promi
   if (sure && !confirm && slots.date !== undefined) return keepSaid(desk, { round, slots, unitId, ids });
   if (ids.length === 0) return openRound(desk, round, unitId);
   const missing = found.filter((one) => one.files.length === 0).map(({ who }) => who);
+  // Of two with one name, nobody is taken for visited before somebody says which.
+  const certain = found.flatMap((one) => (one.files.length === 1 ? one.files.map(({ id }) => id) : []));
   return visitForm(
     desk,
     round,
     { unit: unitId, subjects: ids.join(',') },
-    { values: saidOf(round, slots, desk), lead: sayMissing(missing) },
+    {
+      values: { ...saidOf(round, slots, desk), ...(ids.length === 1 ? {} : { subjects: certain }) },
+      lead: sayMissing(missing),
+    },
   );
 }
 

@@ -139,13 +139,17 @@ function read(
   };
 }
 
+const sayFields = (plain: PlainRecord, fields: readonly Field[], draft: Draft): string =>
+  fields
+    .map((field) => inWords(plain, field, draft))
+    .filter((words) => words !== '')
+    .join('，');
+
+/** What a group hears: nothing that was typed freely, for it may carry a name. */
+const closed = ({ fields }: PlainRecord): readonly Field[] => fields.filter(({ kind }) => kind !== 'line');
+
 /** Makes the whole declaration of a record kind from its questions. */
 export function plainRecord(plain: PlainRecord): RecordDeclaration {
-  const say = (draft: Draft) =>
-    plain.fields
-      .map((field) => inWords(plain, field, draft))
-      .filter((words) => words !== '')
-      .join('，');
   return defineRecord({
     kind: plain.kind,
     title: plain.title,
@@ -161,8 +165,8 @@ export function plainRecord(plain: PlainRecord): RecordDeclaration {
     blank: ({ today }) => ({ ...(plain.ahead === true ? {} : { day: today }), ...plain.blank }),
     read: (values, { today }) => read(plain, values, today),
     fill: (draft) => filled(plain, draft),
-    say,
-    sayInGroup: (draft) => (plain.privacy === 'private' ? '详情已私发' : say(draft)),
+    say: (draft) => sayFields(plain, plain.fields, draft),
+    sayInGroup: (draft) => (plain.privacy === 'private' ? '详情已私发' : sayFields(plain, closed(plain), draft)),
     // Entries of a month may be made until its end; afterwards they are marked.
     lateFrom: ({ occurredOn }) => momentOf(addDays(endOfMonth(occurredOn), 1)),
   });

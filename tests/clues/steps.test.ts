@@ -137,6 +137,18 @@ it('WF1: who has changed duties reads no more; a successor is called in by those
   expect(await t.press(heirs, heirs.chat, '公安受理')).toBe('已记下：公安受理');
 });
 
+it('WF1: who is called in while another acknowledges has a card that shows it', async () => {
+  const t = await clueTown();
+  await t.report();
+  const heir = await t.person('夏警官', t.office, 'police');
+  await t.press(t.su, t.su.chat, '签收');
+  await t.press(t.su, t.su.chat, '补通知');
+  const twin = await t.twin();
+  const [call, sign] = [t.pressing(t.su, t.su.chat, '通知'), t.pressing(t.jiang, t.jiang.chat, '签收')];
+  await Promise.all([t.pressed(call), t.pressed(sign, twin)]);
+  for (const reader of [heir, t.he, t.gao]) expect(t.last(reader.chat)).toContain('江河');
+});
+
 it('A-7: 我的线索 shows readers their matters; the administrator and all others the same nothing', async () => {
   const t = await clueTown();
   const empty = async () => {

@@ -42,6 +42,17 @@ describe('提醒一下, by the office', () => {
     expect(await t.press(t.xiang, t.su.chat, '提醒一下')).toContain('没有这项权限');
   });
 
+  it('B-7: what came up since is said by a second tap, and really sent', async () => {
+    const t = await township('2024-03-20T08:30');
+    await t.type(t.su, t.su.chat, '雄风村情况');
+    await t.press(t.su, t.su.chat, '提醒一下');
+    await t.type(t.he, t.he.chat, '发布链接');
+    await t.fill(t.he, t.he.chat, { 标题: '防性侵知识100问', 链接: 'https://mp.example.org/s' }, '登记');
+    expect(await t.press(t.su, t.su.chat, '提醒一下')).toContain('已私下提醒');
+    expect(t.last(t.tian.chat)).toContain('还差 1 项');
+    expect(t.last(t.tian.chat)).toContain('链接转发');
+  });
+
   it('B-7: not at night', async () => {
     const t = await township('2024-03-20T21:30');
     await t.type(t.su, t.su.chat, '雄风村情况');

@@ -214,3 +214,9 @@ describe('A-22: from when an entry is late', () => {
     expect(late('quiet-day', '2024-01-12', '2024-12-31', '23:59')).toBe(false);
   });
 });
+
+it('A-7: what was typed freely stays out of a group, for it may carry a name; choices and numbers are said', () => {
+  const draft = draftOf('meeting', { day: '2024-03-15', kinds: ['courtyard'], attendees: '32', place: '王小明家门口' });
+  expect(declarations.meeting.say(draft)).toContain('王小明家门口');
+  expect(declarations.meeting.sayInGroup(draft)).toBe('屋场会，参加人数32');
+});

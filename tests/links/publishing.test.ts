@@ -89,6 +89,17 @@ describe('publishing', () => {
 });
 
 describe('已转发', () => {
+  it('F-A-CJ-5c: the office tells of several villages in one line; each is kept, and what was not clear is named', async () => {
+    const t = await published();
+    await t.type(t.su, t.su.chat, '雄风村、密园村链接都转发了');
+    expect((await forwards(t)).map(({ unitId }) => unitId)).toEqual([t.xiongfeng.id, t.miyuan.id]);
+    expect(t.last(t.su.chat)).toContain('链接转发已登记\n雄风村 3月15日\n密园村 3月15日');
+    const again = await published();
+    await again.type(again.su, again.su.chat, '雄风村、密园村都转发到村民群了，有截图');
+    expect(await forwards(again)).toEqual([]);
+    expect(again.last(again.su.chat)).toContain('还没登记，请再说一遍：密园村 3月15日');
+  });
+
   it('F-A-CJ-5c: one tap in the group keeps it; that group’s card shows it, the screenshot joins in private', async () => {
     const t = await published();
     t.setNow('2024-03-15T09:40');

@@ -107,6 +107,18 @@ it('16: a card of a command that is no more has expired', async () => {
   expect(toast?.content).toContain('这张卡片过期了');
 });
 
+it('16: whoever presses an old card is given a new one in private, once; the old one stays', async () => {
+  const t = await township(AFTERNOON);
+  await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播了');
+  t.setNow('2024-03-16T16:20');
+  for (let again = 0; again < 2; again += 1)
+    expect(await t.press(t.tian, t.xiongfeng.group, '2次')).toBe('这张卡片过期了，请重新打开。');
+  expect(t.heard(t.tian.chat)).toEqual(['这张卡片过期了\n[打开新的]']);
+  expect(t.last(t.xiongfeng.group)).toContain('播了几次？');
+  await t.press(t.tian, t.tian.chat, '打开新的');
+  expect(Object.keys(t.form(t.tian.chat))).toContain('第一次');
+});
+
 it('17: help is by role, with examples', async () => {
   const t = await township(AFTERNOON);
   await t.type(t.tian, t.tian.chat, '帮助');

@@ -40,6 +40,16 @@ it('F-A-CJ-5b: 撤销 turns the receipt grey; within ten minutes 恢复 brings i
   expect(await t.records()).toHaveLength(1);
 });
 
+it('F-A-CJ-5b: 恢复 after a typed 撤销 brings back the receipt as well, not only the card that was pressed', async () => {
+  const t = await township(EVENING);
+  await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播放3次，8点12点18点');
+  await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 撤销');
+  expect(t.heard(t.xiongfeng.group).every((card) => card.startsWith('村村响已撤销'))).toBe(true);
+  await t.press(t.tian, t.xiongfeng.group, '恢复');
+  expect(t.heard(t.xiongfeng.group).join()).not.toContain('已撤销');
+  expect(t.heard(t.xiongfeng.group)[0]).toContain('今日 3/3 · 本月 3/45');
+});
+
 it('F-A-CJ-5b: only whoever reported, or the office, may change an entry', async () => {
   const t = await township(EVENING);
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播放3次，8点12点18点');

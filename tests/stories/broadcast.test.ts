@@ -208,3 +208,12 @@ it.each([
   await t.type(t.tian, t.tian.chat, line);
   expect(await t.records()).toMatchObject(kept);
 });
+
+it('A-22: nor is an entry carried out of the month that is locked', async () => {
+  const t = await township('2024-03-30T20:05');
+  await t.type(t.tian, t.tian.chat, '今天村村响播了3次，8点12点18点');
+  t.setNow('2024-04-06T10:00');
+  await t.press(t.tian, t.tian.chat, '改一下');
+  expect(await t.fill(t.tian, t.tian.chat, { 日期: '2024-04-05' }, '改好了')).toContain('上个月的账5日已经锁了');
+  expect(await t.records()).toMatchObject([{ occurredOn: '2024-03-30' }]);
+});

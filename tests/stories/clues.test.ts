@@ -122,6 +122,28 @@ it('A-36: how many clues there are is told to nobody who asks in a chat', async 
   expect(t.heard(t.xiongfeng.group).join()).not.toMatch(/\d条|XS-/);
 });
 
+it('F-A-CJ-6: a month that is still to come is asked about, not taken for last year’s', async () => {
+  const t = await township('2024-03-28T09:00');
+  await t.type(t.tian, t.tian.chat, '4月无线索');
+  expect(await t.all()).toEqual([]);
+  await t.fill(t.tian, t.tian.chat, { 哪个月: '2024-04' }, '登记');
+  expect(t.last(t.tian.chat)).toContain('这个月还没有到');
+  await t.fill(t.tian, t.tian.chat, { 哪个月: '2024-03' }, '登记');
+  expect(await t.records()).toMatchObject([{ kind: 'clue-check', detail: { period: '2024-03', result: 'nil' } }]);
+});
+
+it('A-22: until the 5th the last month’s table is offered beside this one’s, as long as it is out', async () => {
+  const t = await township('2024-04-03T09:00');
+  await t.type(t.tian, t.tian.chat, '排查表');
+  expect(t.last(t.tian.chat)).toContain('4月问题线索排查表\n25日24:00截止，还有22天');
+  await t.press(t.tian, t.tian.chat, '补交3月的');
+  expect(t.last(t.tian.chat)).toContain('3月问题线索排查表\n已过25日，补交会记为迟交');
+  await t.press(t.tian, t.tian.chat, '无线索，提交');
+  expect(await t.records()).toMatchObject([{ late: true, detail: { period: '2024-03' } }]);
+  await t.type(t.tian, t.tian.chat, '排查表');
+  expect(t.last(t.tian.chat)).not.toContain('补交');
+});
+
 it('F-A-CJ-6: “本月无线索” hands the table in; twice is once', async () => {
   const t = await township('2024-03-22T10:05');
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 本月无线索');

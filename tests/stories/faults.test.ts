@@ -48,3 +48,27 @@ it('A-11: on a quiet day declared by the office no village owes a play', async (
   await t.tick('2024-06-09T20:31');
   expect(t.last(t.miyuan.group)).toContain('今天村村响 0/3');
 });
+
+it('A-22, WF14: what broke in a month that is locked is still mended by its village; the locked days stay as they were', async () => {
+  const t = await township('2024-01-20T20:05');
+  await t.type(t.tian, t.tian.chat, '村村响坏了');
+  t.setNow('2024-03-10T09:00');
+  await t.type(t.tian, t.tian.chat, '喇叭修好了');
+  expect(await t.records()).toMatchObject([{ occurredOn: '2024-01-20', detail: { until: '2024-03-10' } }]);
+  await t.press(t.tian, t.tian.chat, '改一下');
+  expect(await t.fill(t.tian, t.tian.chat, { '哪天修好的（没修好不填）': '2024-01-25' }, '改好了')).toBe(
+    '上个月的账5日已经锁了，要改请找办公室。',
+  );
+  expect(await t.records()).toMatchObject([{ detail: { until: '2024-03-10' } }]);
+});
+
+it('WF14: what was noted of a fault is still there when it is mended', async () => {
+  const t = await township('2024-03-12T20:05');
+  await t.type(t.tian, t.tian.chat, '村村响登记');
+  await t.press(t.tian, t.tian.chat, '坏了，没播成');
+  await t.fill(t.tian, t.tian.chat, { 什么情况: '断网', 备注: '北组的杆子倒了' }, '登记');
+  t.setNow('2024-03-14T09:30');
+  await t.type(t.tian, t.tian.chat, '喇叭修好了');
+  await t.press(t.tian, t.tian.chat, '改一下');
+  expect(t.form(t.tian.chat)).toMatchObject({ 备注: '北组的杆子倒了' });
+});

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { putFile } from '../../src/db/case-files.ts';
+import { commit } from '../../src/db/db.ts';
 import { township } from './township.ts';
 
 async function families(at = '2024-03-12T16:20') {
@@ -178,4 +180,34 @@ it('A-23: two visits to one child less than three days apart are said to be on t
   await t.tick('2024-03-17T10:00');
   await t.type(t.tian, t.tian.chat, '今天走访了谭一诺，表签了');
   expect(t.last(t.tian.chat)).not.toContain('不到3天');
+});
+
+it('R02: what was seen on a visit stays with it when only its day is corrected by typing', async () => {
+  const t = await families();
+  await t.type(t.tian, t.tian.chat, '走访登记');
+  await t.press(t.tian, t.tian.chat, '登记');
+  await t.fill(t.tian, t.tian.chat, { 在场: ['本人'], 需关注的: ['情绪'], 需要帮什么: '想转学回镇上' }, '登记');
+  await t.type(t.tian, t.tian.chat, '不对，是昨天');
+  expect(await t.records()).toMatchObject([{ occurredOn: '2024-03-11' }]);
+  expect(t.last(t.tian.chat)).toContain('需关注情绪');
+  await t.press(t.tian, t.tian.chat, '改一下');
+  expect(t.form(t.tian.chat)).toMatchObject({ 需要帮什么: '想转学回镇上' });
+});
+
+it('F-A-CJ-1b: of two children with one name nobody is taken for visited before somebody says which', async () => {
+  const t = await families();
+  const other = { unitId: t.xiongfeng.id, identity: 'another', name: '陈小满', adultOn: '2030-06-10' } as const;
+  const file = { ...other, fields: { name: '陈小满' } };
+  await commit(t.db, await putFile(t.db, 'L-F01', crypto.randomUUID(), file, '2024-01-12', true));
+  await t.type(t.tian, t.tian.chat, '今天走访了陈小满、谭一诺，表签了');
+  expect(await t.all()).toEqual([]);
+  expect(t.form(t.tian.chat)).toMatchObject({ 走访了谁: [t.yuan.id] });
+  await t.fill(t.tian, t.tian.chat, {}, '登记');
+  expect((await t.records()).map(({ subjectIds }) => subjectIds)).toEqual([[t.yuan.id]]);
+});
+
+it('A-13: a signature nobody spoke of is said on the receipt, with the way to mend it', async () => {
+  const t = await families();
+  await t.type(t.tian, t.tian.chat, '今天走访了陈小满');
+  expect(t.last(t.tian.chat)).toContain('没说签字，先记“没在家”；签了请点“改一下”。');
 });
