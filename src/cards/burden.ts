@@ -42,5 +42,5 @@ export const burdenCard = ({ month, messages, reminders, entries, dearest, rows,
       })),
     ),
     buttons(...ways),
-    note(md`回复别人问的不算消息；提醒和小结可以在“任务设置”“定时任务”里关。`),
+    note(md`回复别人问的不算消息；提醒和小结，办公室可以在“提醒设置”“定时任务”里关。`),
   );

@@ -104,21 +104,23 @@ export const clueChoice = (title: string, label: string, options: readonly Optio
     submit: [submit],
   });
 
-export const reasonForm = (number: string, submit: Button, faults: FieldFaults = {}): Card =>
+export const reasonForm = (number: string, submit: readonly Button[], faults: FieldFaults = {}): Card =>
   card('查看内容要写明事由', 'needs-you', text(md`${number} 的内容只给知情名单里的人看，每次查看都有记录。`), {
     kind: 'form',
     name: 'reason',
     fields: [{ name: 'reason', label: '事由', kind: 'line', required: true, atMost: 60 }],
     values: {},
     faults,
-    submit: [submit],
+    submit,
   });
 
 export const clueStoryCard = (number: string, story: ClueStory, concerns: string | undefined, close: Button): Card =>
   card(
     `线索 ${number}`,
     'urgent',
-    text(md`${sayOption(situations, story.situation)} · ${story.village} · ${sayOption(ageBands, story.ageBand)}`),
+    text(
+      md`${sayOption(situations, story.situation)} · ${story.village} · ${story.ageBand === 'unknown' ? '年龄不清楚' : sayOption(ageBands, story.ageBand)}`,
+    ),
     text(md`${story.dangerNow ? '现在有危险' : '现在没有说有危险'} · ${story.told110 ? '已报110' : '还没报110'}`),
     ...(concerns === undefined ? [] : [text(md`涉及：${concerns}`)]),
     text(story.words === '' ? md`没有写说明` : md`${story.words}`),

@@ -60,6 +60,7 @@ export async function greetStranger(
   const known = await admissionOf(db, openId);
   const greeting = linesCard(`您好，我是${township}护蕾助手`, [
     known?.state === 'refused' ? '名册里没有您，请找办公室。' : '名册里还没有您，已请办公室确认。',
+    '孩子正有危险，先打 110 / 120。',
   ]);
   if (known !== undefined) return privately(greeting);
   const office = await peopleWithRole(db, officeRoles);

@@ -53,7 +53,9 @@ export async function meetDay(
   return say(linesCard('已经登记过了', [`${sayDay(occurredOn)} ${broadcast.say(place.record)}，没有重复记。`]));
 }
 
-const fillForm = (draft: Draft) => press(broadcast.kind, 'fill', { unit: draft.unitId, day: draft.occurredOn });
+/** The form with what was said already. */
+const fillForm = (draft: Draft) =>
+  press(broadcast.kind, 'fill', { unit: draft.unitId, day: draft.occurredOn, times: draft.times.join(' ') });
 
 async function askCount(desk: Desk, draft: Draft): Promise<Answer> {
   const most = Math.max(3, playsAsked(desk, draft.occurredOn));

@@ -1,9 +1,9 @@
 import { demandVillage, villageOf } from './village.ts';
 import { linesCard } from '../cards/record.ts';
 import { findRecords } from '../db/records.ts';
-import { isoOf, momentOf, sayDay } from '../domain/calendar.ts';
+import { isLocalTime, isoOf, momentOf, sayDay } from '../domain/calendar.ts';
 import type { Draft } from '../domain/record.ts';
-import { broadcast, broadcastFields } from '../records/broadcast.ts';
+import { broadcast, broadcastFields, timesShown } from '../records/broadcast.ts';
 import type { MeaningOf } from '../understanding/meaning.ts';
 import type { BroadcastSlots } from '../understanding/slots.ts';
 import { understand } from '../understanding/understand.ts';
@@ -190,13 +190,18 @@ const conversation: RecordConversation = {
       opening.args['corrects'] === undefined
         ? [{ label: '坏了，没播成', press: press('broadcast-fault', 'open', {}) }]
         : [],
-    byTyping: '打字也行：“村村响播了3次，8点12点18点”',
+    byTyping:
+      opening.args['corrects'] === undefined ? '打字也行：“村村响播了3次，8点12点18点”' : '打字也行：“不对，是两次”',
   }),
   presses: {
     choose: (desk, { args }) => choose(desk, choosing, args),
     'keep-ticked': keepTicked,
     fill: async (desk, { args }) => {
-      const values = { ...broadcast.blank({ today: desk.today, now: desk.now }), day: args['day'] ?? desk.today };
+      const values = {
+        ...broadcast.blank({ today: desk.today, now: desk.now }),
+        day: args['day'] ?? desk.today,
+        ...timesShown((args['times'] ?? '').split(' ').filter(isLocalTime)),
+      };
       return privately(
         await entryForm(desk, broadcast, conversation, {
           values,

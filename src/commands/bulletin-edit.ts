@@ -45,6 +45,7 @@ function editForm(opened: OpenBulletin, values?: FieldValues, faults: FieldFault
         style: 'primary',
         press: press(name, 'save', { month: kept.month, version: String(kept.version), fields, nonce: nonce() }),
       },
+      { label: '不改了', press: press(name, 'show', { month: kept.month }), skips: true },
     ],
   });
 }

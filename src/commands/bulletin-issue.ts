@@ -122,6 +122,7 @@ export async function returning(desk: Desk, pressed: Pressed): Promise<Answer> {
           style: 'primary',
           press: press(name, 'returned', { month, version: String(version), nonce: nonce() }),
         },
+        { label: '不退了', press: press(name, 'show', { month }), skips: true },
       ],
     }),
   );

@@ -1,7 +1,7 @@
 import { burdenCard } from '../cards/burden.ts';
 import { entriesIn, messagesIn, remindersIn } from '../db/burden.ts';
 import { townshipRoles } from '../domain/actor.ts';
-import { isLocalDate, type LocalDate } from '../domain/calendar.ts';
+import { firstOfMonth, isLocalDate, type LocalDate } from '../domain/calendar.ts';
 import { dutyOf } from '../domain/campaign.ts';
 import { periodOf, previousPeriod } from '../domain/period.ts';
 import { declarations } from '../records/index.ts';
@@ -50,7 +50,12 @@ async function show(desk: Desk, day: LocalDate): Promise<Answer> {
         ...reminders.map(({ dutyId, times }) => [dutyOf(desk.campaign, dutyId)?.title ?? dutyId, times] as const),
       ]),
       rows,
-      buttons: [{ label: '上个月', press: press(name, 'open', { month: before }) }],
+      buttons: [
+        { label: '上个月', press: press(name, 'open', { month: before }) },
+        ...(month.first === firstOfMonth(desk.today)
+          ? []
+          : [{ label: '本月', press: press(name, 'open', { month: desk.today }) }]),
+      ],
     }),
   );
 }

@@ -123,7 +123,14 @@ export function noticeFor(seen: Seen, reader: Person): Card {
     at: sayMoment(head.reportedAt),
     reporter: mayKnowReporter(reader, head) ? (people.get(head.reporterId)?.name ?? '') : undefined,
     signed: clue.readers.flatMap(({ personId, acknowledgedAt }) =>
-      acknowledgedAt === null ? [] : [{ name: people.get(personId)?.name ?? '', at: timeOf(acknowledgedAt) }],
+      acknowledgedAt === null
+        ? []
+        : [
+            {
+              name: people.get(personId)?.name ?? '',
+              at: dayOf(acknowledgedAt) === dayOf(head.reportedAt) ? timeOf(acknowledgedAt) : sayMoment(acknowledgedAt),
+            },
+          ],
     ),
     steps: stepLines(seen),
     moves: buttonsFor(seen, reader),

@@ -52,7 +52,8 @@ export function withReaders(desk: Desk, seen: Seen, added: readonly Person[]): S
 export async function reason(desk: Desk, { args }: Pressed): Promise<Answer> {
   const { clue } = await seenBy(desk, args['id'] ?? '');
   const submit = { label: '查看', style: 'primary', press: press(name, 'story', { id: clue.head.id }) } as const;
-  return privately(reasonForm(clue.head.number, submit));
+  const back = { label: '不看了', press: press(name, 'show', { id: clue.head.id }), skips: true } as const;
+  return privately(reasonForm(clue.head.number, [submit, back]));
 }
 
 /** The words of a clue, for a reader who states why. Each opening is noted. */

@@ -40,6 +40,8 @@ export type Settings = {
   readonly lead: string;
   /** The command whose `page` opens a circle and whose `ticked` takes it. */
   readonly command: string;
+  /** The step of that command that shows all circles. */
+  readonly overview: string;
   readonly circles: readonly Circle[];
   readonly isOn: (duty: Duty) => boolean;
 };
@@ -62,7 +64,7 @@ export const circlesCard = ({ title, lead, command, circles, isOn }: Settings, m
 
 /** One tick a duty. */
 export const circleForm = (
-  { title, lead, command, isOn }: Settings,
+  { title, lead, command, overview, isOn }: Settings,
   { name, title: whose, duties }: Circle,
   say: (duty: Duty) => string,
 ): Card =>
@@ -73,7 +75,10 @@ export const circleForm = (
     fields: duties.map((duty) => ({ name: duty.id, label: say(duty), kind: 'tick' })),
     values: Object.fromEntries(duties.map((duty) => [duty.id, isOn(duty)])),
     faults: {},
-    submit: [{ label: '就这样', style: 'primary', press: press(command, 'ticked', { circle: name, nonce: nonce() }) }],
+    submit: [
+      { label: '就这样', style: 'primary', press: press(command, 'ticked', { circle: name, nonce: nonce() }) },
+      { label: '返回', press: press(command, overview), skips: true },
+    ],
   });
 
 /** The page a card speaks of; cards outlive settings. */

@@ -56,7 +56,10 @@ const quotaForm = (desk: Desk, values: FieldValues = {}, faults: FieldFaults = {
     fields: fieldsFor(desk),
     values,
     faults,
-    submit: [{ label: '改成这样', style: 'primary', press: press(name, 'set-quota', { nonce: nonce() }) }],
+    submit: [
+      { label: '改成这样', style: 'primary', press: press(name, 'set-quota', { nonce: nonce() }) },
+      { label: '返回', press: press(name, 'open'), skips: true },
+    ],
   });
 
 export const askQuota = async (desk: Desk): Promise<Answer> => privately(quotaForm(desk));

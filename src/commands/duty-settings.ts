@@ -22,6 +22,7 @@ function settingsOf(desk: Desk): Settings {
     title: '任务设置',
     lead: '勾上的才要求、才计数、才提醒；去掉的不再出现，已登记的都还在。',
     command: name,
+    overview: 'open',
     circles: circlesOf(desk, onOffer(desk)),
     isOn: ({ id }) => on.has(id),
   };

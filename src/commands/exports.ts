@@ -6,6 +6,7 @@ import type { ExportSlots, Ledger } from '../understanding/slots.ts';
 import { type Answer, defineCommand, type Desk, privately } from './define.ts';
 import { unitsOfForm } from './paper-facts.ts';
 import { paperPost } from './paper-post.ts';
+import { openPapers } from './papers.ts';
 import { villageOf } from './village.ts';
 
 /** The printed form that is a ledger's list; the sentence of why there is none. */
@@ -70,5 +71,6 @@ export const exportsCommand = defineCommand({
   title: '导出',
   says: [],
   may: 'everyone',
+  open: openPapers,
   hears: { export_ledger: hear },
 });

@@ -28,11 +28,17 @@ const offers = {
     shown: ['todo', 'matter', 'deadlines', 'papers', 'clue'],
     taps: ['todo', 'more', 'clue'],
   },
+  /** The machine's keeper enters and decides nothing. */
+  keeper: {
+    shown: ['deadlines', 'phones', 'clue'],
+    taps: ['clue'],
+  },
 } satisfies Record<string, Offer>;
 
 function offerFor(person: Person): Offer {
   if (isVillager(person)) return offers.village;
   if (officeRoles.includes(person.role)) return offers.office;
+  if (person.role === 'administrator') return offers.keeper;
   return person.role === 'leader' ? offers.leader : offers.unit;
 }
 

@@ -1,7 +1,7 @@
 import { linesCard } from '../cards/record.ts';
 import { openQuestion, type Question, settleQuestion } from '../db/questions.ts';
 import { type KeptRecord, lastRecordBy } from '../db/records.ts';
-import { isVillager, type Role } from '../domain/actor.ts';
+import { isVillager, type Role, townshipRoles } from '../domain/actor.ts';
 import { isoOf } from '../domain/calendar.ts';
 import type { Block, Card } from '../cards/kit.ts';
 import { md, text as textBlock } from '../cards/kit.ts';
@@ -112,12 +112,18 @@ async function heardTogether(desk: Desk, items: readonly Meaning[]): Promise<Ans
   return together(answers);
 }
 
+/** What somebody of that office is most likely to want to say. */
+function exampleFor({ actor }: Desk): string {
+  if (isVillager(actor)) return '村村响播了3次，8点12点18点';
+  return townshipRoles.includes(actor.role) ? '全镇情况' : '我的待办';
+}
+
 const hint = (desk: Desk): Answer => {
   const { openId } = desk.actor;
   if (desk.place.type === 'group' || openId === undefined) return silence();
   const card = linesCard(
     '没有登记',
-    ['没看出要登记什么。可以说“村村响播了3次，8点12点18点”，或说“帮助”。'],
+    [`没看出要登记什么。可以说“${exampleFor(desk)}”，或说“帮助”。`],
     ...misreadButton(desk),
   );
   return silence({

@@ -57,7 +57,8 @@ export async function listMatters(desk: Desk, only?: Workflow): Promise<Answer> 
   const mine = (await mattersOf(desk)).filter((one) => only === undefined || one.workflow === only.name);
   const items = (isTurn: boolean) => mine.filter((one) => one.isTurn === isTurn).map(({ item }) => item);
   const counts = only === undefined ? await countsFor(desk) : [];
-  if (mine.length + counts.length === 0) return privately(linesCard(only?.title ?? '事项', ['没有在办的。']));
+  if (mine.length + counts.length === 0)
+    return privately(linesCard(only?.title ?? '事项', ['没有在办的。要新开一件，说“更多登记”。']));
   return privately(
     todoCard(only?.title ?? '事项', [
       { title: '等您办', items: items(true) },

@@ -3,7 +3,7 @@ import type { RecordDeclaration } from '../records/define.ts';
 import { declarations } from '../records/index.ts';
 import { workflowTaking } from '../workflows/index.ts';
 import type { EnforcementSlots, MeetingSlots, PatrolSlots, TrainingSlots } from '../understanding/slots.ts';
-import { type Answer, type Command, type Desk, ownUnit } from './define.ts';
+import { type Answer, type Command, type Desk, ownUnit, press } from './define.ts';
 import { effectConversation } from './bulletin-effect.ts';
 import { reviewConversation } from './bulletin-review.ts';
 import { talkConversation } from './bulletin-talk.ts';
@@ -107,7 +107,18 @@ const patrol = (desk: Desk, slots: PatrolSlots, confirm: boolean): Promise<Answe
 };
 
 const conversations: Partial<Record<RecordKind, RecordConversation>> = {
-  meeting: { example: '今天开了户主会，到会52户', says: ['会议', '会议培训'], hears: { log_meeting: meeting } },
+  meeting: {
+    example: '今天开了户主会，到会52户',
+    says: ['会议', '会议培训'],
+    hears: { log_meeting: meeting },
+    dress: (desk, opening) => ({
+      ...opening,
+      more:
+        opening.args['corrects'] === undefined && declarations.training.may.includes(desk.actor.role)
+          ? [{ label: '是培训', press: press('training', 'open', {}), skips: true }]
+          : [],
+    }),
+  },
   training: { says: ['培训'], hears: { log_training: training } },
   'joint-enforcement': { says: ['联合执法'], hears: { log_joint_enforcement: enforcement } },
   patrol: { says: ['巡查'], hears: { log_patrol: patrol } },

@@ -26,8 +26,7 @@ const name = 'outside-places';
 const villageOf = (desk: Desk, { unitId }: OutsidePlace): string => unitOf(desk, unitId).name;
 
 function demandAddress({ publicUrl }: Desk): string {
-  if (publicUrl === undefined)
-    throw new Refusal('not-here', '还没有设置对外网址（PUBLIC_URL），印不了二维码，请找管理员设置。');
+  if (publicUrl === undefined) throw new Refusal('not-here', '还没有设置对外网址，印不了二维码，请找管理员设置。');
   return publicUrl;
 }
 
@@ -63,7 +62,7 @@ const audit = (desk: Desk, what: string, id: string) =>
   noteAudit(desk.db, { at: desk.now, personId: desk.actor.id, what, about: id });
 
 /** A new code for a place: it is on the sheet that goes to the actor, and nowhere else in the clear. */
-async function issue(desk: Desk, place: OutsidePlace, key: string): Promise<Answer> {
+async function issue(desk: Desk, place: OutsidePlace, key: string, before = ''): Promise<Answer> {
   const address = demandAddress(desk);
   const { openId } = desk.actor;
   if (openId === undefined) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
@@ -71,7 +70,7 @@ async function issue(desk: Desk, place: OutsidePlace, key: string): Promise<Answ
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
   const paper = placeSheet(place, villageOf(desk, place), `${address}/r/${token}`);
-  return say(closedCard('二维码出好了', `${place.name}的二维码已发给您，打印了送到店里。旧的码从现在起不能用。`), {
+  return say(closedCard('二维码出好了', `${place.name}的二维码已发给您，打印了送到店里。${before}`), {
     writes: [
       await putPlace(desk.db, place, token, { by: desk.actor.id, at: desk.now }),
       await audit(desk, 'outside-code-issued', place.id),
@@ -105,8 +104,13 @@ async function one(desk: Desk, id: string | undefined): Promise<Answer> {
     press: press(name, 'close', args),
     confirm: { title: '停用这个码？', text: '扫码会看到“不能用了”，并提示打110。' },
   };
+  const back = { label: '返回', press: press(name, 'open') };
   return privately(
-    questionCard(place.name, sayPlace(place, villageOf(desk, place)), place.active ? [renew, close] : [renew]),
+    questionCard(
+      place.name,
+      sayPlace(place, villageOf(desk, place)),
+      place.active ? [renew, close, back] : [renew, back],
+    ),
   );
 }
 
@@ -124,10 +128,11 @@ async function close(desk: Desk, id: string | undefined): Promise<Answer> {
 export const outsidePlacesCommand = defineCommand({
   name,
   title: '场所二维码',
-  says: ['场所上报码', '二维码'],
+  says: ['场所上报码', '场所码', '二维码'],
   may: officeRoles,
   open: list,
   presses: {
+    open: list,
     add: async (desk) => {
       demandAddress(desk);
       return privately(form(desk, {}, {}, nonce()));
@@ -136,7 +141,7 @@ export const outsidePlacesCommand = defineCommand({
     one: (desk, { args }) => one(desk, args['id']),
     renew: async (desk, { args }) => {
       const place = await placeMeant(desk, args['id']);
-      return issue(desk, { ...place, active: true }, args['nonce'] ?? desk.cause);
+      return issue(desk, { ...place, active: true }, args['nonce'] ?? desk.cause, '旧的码从现在起不能用。');
     },
     close: (desk, { args }) => close(desk, args['id']),
   },

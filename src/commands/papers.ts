@@ -90,6 +90,9 @@ async function typed(desk: Desk, line: string): Promise<Answer | undefined> {
   return print(desk, { args: { form: form.id, month: monthSaid(desk, when).key, card: desk.cause }, form: {} });
 }
 
+/** The forms of this month, each one tap away. */
+export const openPapers = async (desk: Desk): Promise<Answer> => openMonth(desk, thisMonth(desk));
+
 /** 打印表格: the forms the papers demand, filled as far as the system knows, as a file in the private chat. */
 export const papersCommand = defineCommand({
   name,
@@ -97,7 +100,7 @@ export const papersCommand = defineCommand({
   example: '打印表格',
   says: ['打印', '表格', '表格打印'],
   may: 'everyone',
-  open: async (desk) => openMonth(desk, thisMonth(desk)),
+  open: openPapers,
   typed,
   presses: {
     open: async (desk, { args }) => openMonth(desk, monthIn(desk, args)),

@@ -1,5 +1,6 @@
 import { card, md, note, table, text } from '../cards/kit.ts';
 import { linesCard } from '../cards/record.ts';
+import { isVillager } from '../domain/actor.ts';
 import { sayMonth } from '../domain/calendar.ts';
 import type { Period } from '../domain/period.ts';
 import { rankingFormula, rankingOf } from '../domain/ranking.ts';
@@ -9,7 +10,11 @@ import { factsFor, villageDuties } from './standing.ts';
 /** 排名: for a leader who asks, in private, with its formula; for everybody else there is none (B-7). */
 export async function ranking(desk: Desk, month: Period): Promise<Answer> {
   if (desk.actor.role !== 'leader')
-    return privately(linesCard('不排名', ['各村按文件顺序列数，不排名。可以问“全镇情况”。']));
+    return privately(
+      linesCard('不排名', [
+        `各村按文件顺序列数，不排名。可以问“${isVillager(desk.actor) ? '本村情况' : '全镇情况'}”。`,
+      ]),
+    );
   const found = rankingOf(villageDuties(desk), month, await factsFor(desk, month.first, month.last));
   if (found.length === 0) return privately(linesCard(`${sayMonth(month.first)}排名`, ['这个月还没有任务。']));
   const rows = found.map(({ place, unit, score, rates }) => ({

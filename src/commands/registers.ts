@@ -78,7 +78,7 @@ const mayChange = (desk: Desk, { unitId, isOthers }: CaseFile): boolean =>
   desk.actor.role !== 'auxiliary-police' &&
   mayRecordFor(desk.actor, unitId);
 
-/** 未成年人动态台账 9 · 六包一 45/54 · 有策 8/9: how many the actor may see, and how far their files are complete. */
+/** 未成年人动态台账 9 · 帮扶人 45/54 · 一人一策 8/9: how many the actor may see, and how far their files are complete. */
 async function sayRegister(desk: Desk, register: Register): Promise<string | undefined> {
   const files = await onRegister(desk, register, []);
   if (files.length === 0) return undefined;
@@ -100,7 +100,7 @@ async function sayRegister(desk: Desk, register: Register): Promise<string | und
     ...(plan === undefined
       ? []
       : [
-          `有策 ${sayTally(
+          `一人一策 ${sayTally(
             slotsFilled(
               1,
               complete.map((one) => one.plans),
@@ -168,7 +168,8 @@ function waysFor(desk: Desk, register: Register, file: CaseFile) {
 
 async function show(desk: Desk, { args }: Pressed): Promise<Answer> {
   const on = await fileOn(desk, args);
-  return showFile(desk, on, [...furtherWays(desk, on), ...waysFor(desk, on.register, on.file)]);
+  const back = { label: '返回名单', press: press(name, 'list', { register: on.register.code }) };
+  return showFile(desk, on, [...furtherWays(desk, on), ...waysFor(desk, on.register, on.file), back]);
 }
 
 async function risk(desk: Desk, { args }: Pressed): Promise<Answer> {
@@ -176,6 +177,10 @@ async function risk(desk: Desk, { args }: Pressed): Promise<Answer> {
   const choices = riskLevels.map((level) => ({ label: level, press: press(name, 'set-risk', { ...args, level }) }));
   return privately(questionCard('改成哪个风险等级', sayName(file), choices));
 }
+
+/** The way out of a form, back to the file. */
+const backToFile = (args: Pressed['args']) =>
+  ({ label: '返回', press: press(name, 'file', args), skips: true }) as const;
 
 async function move(desk: Desk, { args }: Pressed): Promise<Answer> {
   const { file } = await fileToChange(desk, args);
@@ -190,7 +195,7 @@ async function move(desk: Desk, { args }: Pressed): Promise<Answer> {
       fields,
       values: {},
       faults: {},
-      submit: [submit],
+      submit: [submit, backToFile(args)],
     }),
   );
 }
@@ -207,7 +212,7 @@ async function remove(desk: Desk, { args }: Pressed): Promise<Answer> {
       fields,
       values: {},
       faults: {},
-      submit: [submit],
+      submit: [submit, backToFile(args)],
     }),
   );
 }

@@ -32,6 +32,7 @@ async function settingsOf(desk: Desk): Promise<Settings> {
     title: '提醒设置',
     lead: '勾上的才提醒；去掉的照样要做、照样计数。',
     command: name,
+    overview: 'settings',
     circles: circlesOf(desk, reminding(desk)),
     isOn: ({ id }) => !off.has(id),
   };

@@ -115,7 +115,10 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
       charts: points.length === 0 ? [] : [{ kind: 'progress', title: '各项完成', points }],
       rows,
       byTyping: `打字也行：${townshipRoles.includes(desk.actor.role) ? '“雄风村情况”“哪些村还没报排查表”' : '“全镇情况”'}`,
-      buttons: [{ label: '上个月', press: press('township', 'open', { month: previousPeriod(month).key }) }],
+      buttons: [
+        { label: '上个月', press: press('township', 'open', { month: previousPeriod(month).key }) },
+        ...(isNow ? [] : [{ label: '本月', press: press('township', 'open', {}) }]),
+      ],
     }),
   );
 }
@@ -202,7 +205,7 @@ export const townshipCommand = defineCommand({
   title: '全镇情况',
   example: '全镇情况',
   says: ['全镇', '全乡情况'],
-  may: readers,
+  may: 'everyone',
   open: (desk) => townshipStatus(desk, periodOf('month', desk.today)),
   presses: {
     open: async (desk, { args }) => {

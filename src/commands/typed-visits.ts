@@ -71,8 +71,16 @@ async function hearVisit(desk: Desk, slots: VisitSlots, confirm: boolean): Promi
   const ids = found.flatMap((one) => one.files.map((file) => file.id));
   const sure = found.length > 0 && found.every((one) => one.files.length === 1);
   if (sure && !confirm && slots.date !== undefined) return keepSaid(desk, { round, slots, unitId, ids });
-  if (ids.length === 0) return openRound(desk, round, unitId);
   const missing = found.filter((one) => one.files.length === 0).map(({ who }) => who);
+  if (ids.length === 0)
+    return missing.length === 0 || files.length === 0
+      ? openRound(desk, round, unitId)
+      : visitForm(
+          desk,
+          round,
+          { unit: unitId, whom: 'anyone' },
+          { values: saidOf(round, slots, desk), lead: '说到的人名册里没对上，请勾选是谁。' },
+        );
   // Of two with one name, nobody is taken for visited before somebody says which.
   const certain = found.flatMap((one) => (one.files.length === 1 ? one.files.map(({ id }) => id) : []));
   return visitForm(

@@ -28,6 +28,15 @@ export function sayTimes(draft: Pick<Draft, 'times' | 'detail'>): string {
 const ordinals = ['一', '二', '三', '四', '五', '六'];
 const playNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
+/** Times as a form shows them, the first plays first. */
+export const timesShown = (times: readonly string[]): FieldValues =>
+  Object.fromEntries(
+    playNames.flatMap((name, index) => {
+      const time = times[index];
+      return time === undefined ? [] : [[name, time] as const];
+    }),
+  );
+
 /** The paper asks for three plays a day; the office may ask for more, of which a form has room for six. */
 const usualPlays = 3;
 const mostPlays = playNames.length;
@@ -106,19 +115,13 @@ export const broadcast = defineRecord({
       },
     };
   },
-  fill: (draft) => {
-    const times = playNames.flatMap((name, index) => {
-      const time = draft.times[index];
-      return time === undefined ? [] : [[name, time] as const];
-    });
-    return {
-      day: draft.occurredOn,
-      ...Object.fromEntries(times),
-      ...(draft.times.length === 0 && draft.count <= mostPlays ? { count: String(draft.count) } : {}),
-      content: draft.detail['content'] === 'other' ? 'other' : 'standard',
-      ...(typeof draft.privateDetail?.['remark'] === 'string' ? { remark: draft.privateDetail['remark'] } : {}),
-    };
-  },
+  fill: (draft) => ({
+    day: draft.occurredOn,
+    ...timesShown(draft.times),
+    ...(draft.times.length === 0 && draft.count <= mostPlays ? { count: String(draft.count) } : {}),
+    content: draft.detail['content'] === 'other' ? 'other' : 'standard',
+    ...(typeof draft.privateDetail?.['remark'] === 'string' ? { remark: draft.privateDetail['remark'] } : {}),
+  }),
   say: (draft) => [`${draft.count}次`, sayTimes(draft)].filter((part) => part !== '').join('：'),
   sayInGroup: (draft) => broadcast.say(draft),
   // Edits are free until noon of the next day (A-5, C-01).

@@ -15,7 +15,7 @@ const misreadDays = 180;
 /** Forgets which deliveries were answered, once Feishu can no longer repeat them, and tables and questions nobody decided on. */
 export const housekeeping = defineJob({
   name: 'housekeeping',
-  title: '清理过期的去重记录',
+  title: '清理用过的消息编号',
   when: { at: ['03:10'] },
   catchUpDays: 1,
   silent: true,

@@ -9,7 +9,7 @@ const august = 8;
 /** On 31 August, when the school year ends, what may be kept for one school year only is forgotten. */
 export const schoolYearEnd = defineJob({
   name: 'school-year-end',
-  title: '学年结束清除',
+  title: '学年结束清除（8月）',
   when: { days: [31], at: ['03:10'] },
   catchUpDays: 7,
   silent: true,

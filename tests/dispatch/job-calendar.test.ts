@@ -96,7 +96,7 @@ describe('定时任务', () => {
     const t = await township('2024-03-12T16:00');
     await t.type(t.su, t.su.chat, '定时任务');
     expect(t.last(t.su.chat)).toContain('每日工作小结 · 每天 20:50 · 下次 3月12日 20:50');
-    expect(t.last(t.su.chat)).toContain('清理过期的去重记录');
+    expect(t.last(t.su.chat)).toContain('清理用过的消息编号');
     await t.pressBeside(t.su, '每日工作小结');
     await t.fill(t.su, t.su.chat, { '几点（17:00 到 20:50）': '21:30' }, '改时间');
     expect(t.last(t.su.chat)).toContain('请填 17:00 到 20:50 之间');

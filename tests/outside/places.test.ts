@@ -74,9 +74,7 @@ describe('the office', () => {
   it('without an address for the outside it is said in one sentence what is missing', async () => {
     const t = await township(NOON);
     await t.type(t.su, t.su.chat, '场所二维码');
-    expect(await t.press(t.su, t.su.chat, '加一个场所')).toBe(
-      '还没有设置对外网址（PUBLIC_URL），印不了二维码，请找管理员设置。',
-    );
+    expect(await t.press(t.su, t.su.chat, '加一个场所')).toBe('还没有设置对外网址，印不了二维码，请找管理员设置。');
   });
 });
 

@@ -65,7 +65,9 @@ it('15: a stranger is greeted; the office admits once, whoever of it presses fir
   const t = await township(AFTERNOON);
   const wu = stranger('吴新');
   await t.type(wu, wu.chat, '雄风村情况');
-  expect(t.last(wu.chat)).toContain('您好，我是福寿山镇护蕾助手\n名册里还没有您，已请办公室确认。');
+  expect(t.last(wu.chat)).toContain(
+    '您好，我是福寿山镇护蕾助手\n名册里还没有您，已请办公室确认。\n孩子正有危险，先打 110 / 120。',
+  );
   await t.type(wu, wu.chat, '我的待办');
   expect(t.heard(t.su.chat)).toHaveLength(1);
   const known = { 姓名: '吴新', 单位: '雄风村', 角色: '村干部' };
