@@ -3,9 +3,18 @@ import type { Press } from '../cards/kit.ts';
 import { linesCard } from '../cards/record.ts';
 import { Refusal } from '../errors.ts';
 import { type Answer, type Command, type Desk, mayUse, press, toast } from './define.ts';
+import { declarations } from '../records/index.ts';
 import { commandNamed, commands } from './index.ts';
 
 const expired = () => new Refusal('expired-card', '这张卡片过期了，请重新打开。');
+const notAllowed = () => new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+
+/** The steps on a receipt that are its owner's or the office's, whoever else sees it. */
+const owners = new Set(['edit', 'void', 'restore']);
+const notTheirs = (name: string, step: string): Refusal =>
+  Object.hasOwn(declarations, name) && owners.has(step)
+    ? new Refusal('not-allowed', '只有登记人或办公室能改。')
+    : notAllowed();
 
 /** An expired card stays as it is; whoever pressed it is given the way to a new one in private, once (experience 16). */
 function gaveWay(desk: Desk, command: Command | undefined, sentence: string): Answer {
@@ -28,7 +37,7 @@ export async function pressed(
   const does = command?.presses?.[step];
   try {
     if (command === undefined || does === undefined) throw expired();
-    if (!mayUse(command, desk.actor.role)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+    if (!mayUse(command, desk.actor.role)) throw notTheirs(name, step);
     return await does(desk, { args, form });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'expired-card') throw error;
@@ -40,6 +49,6 @@ export async function pressed(
 export async function menuTapped(desk: Desk, eventKey: string): Promise<Answer> {
   const command = commandNamed(eventKey) ?? commands.find((one) => one.title === eventKey);
   if (command?.open === undefined) throw expired();
-  if (!mayUse(command, desk.actor.role)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+  if (!mayUse(command, desk.actor.role)) throw notAllowed();
   return command.open(desk);
 }

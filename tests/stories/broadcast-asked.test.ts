@@ -55,6 +55,7 @@ it('F-A-CJ-5b: only whoever reported, or the office, may change an entry', async
   await t.type(t.tian, t.xiongfeng.group, '@护蕾助手 今天村村响播放3次，8点12点18点');
   expect(await t.press(t.luo, t.xiongfeng.group, '撤销')).toBe('只有登记人或办公室能改。');
   expect(await t.press(t.luo, t.xiongfeng.group, '改一下')).toBe('只有登记人或办公室能改。');
+  expect(await t.press(t.jiang, t.xiongfeng.group, '撤销')).toBe('只有登记人或办公室能改。');
   expect(await t.records()).toHaveLength(1);
   await t.press(t.su, t.xiongfeng.group, '撤销');
   expect(await t.records()).toEqual([]);
