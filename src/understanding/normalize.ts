@@ -13,7 +13,7 @@ const plain = '零一二三四五六七八九十';
 
 /** Known slips of the keyboard and of speech-to-text, each with the word meant. */
 const slips: readonly (readonly [RegExp, string])[] = [
-  [/[村寸存春蠢][村寸存春](?:[向想像象箱香享项]|响(?!起))|\bccx\b|村村\s?响|村(?:村)?通广播/gi, '村村响'],
+  [/(?!村村响)[村寸存春蠢][村寸存春](?:[向想像象箱香享项]|响(?!起))|\bccx\b|村村\s响|村(?:村)?通广播/gi, '村村响'],
   [/[拨薄波](?=[放了完出过]|\d|[一两二三四五六]次)|播方(?!式)/g, '播'],
   [/走[仿坊防纺](?!盗)/g, '走访'],
   [/未[成陈城][年念][人仁]/g, '未成年人'],
@@ -29,6 +29,9 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/线锁|钱索/g, '线索'],
   [/([一二两三四五六七八九十\d])[此刺](?!刻|时|外|激)/g, '$1次'],
 ];
+
+/** Whether there is any slip at all: one look is cheaper than one for each. */
+const SLIPPED = new RegExp(slips.map(([slip]) => slip.source).join('|'), 'i');
 
 /** Anything but Han, letters, digits and common stops. */
 const ODD = /[^\u4e00-\u9fff\w,.:;!?、。 ()]/;
@@ -58,7 +61,7 @@ export function normalize(text: string): string {
     )
     .replace(/仨(?=[次回遍道盘趟])/g, '三')
     .replace(/俩(?=[次回遍道盘趟])/g, '两');
-  for (const [slip, meant] of slips) line = line.replace(slip, meant);
+  if (SLIPPED.test(line)) for (const [slip, meant] of slips) line = line.replace(slip, meant);
   return line.trim();
 }
 
