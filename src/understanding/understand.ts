@@ -152,7 +152,7 @@ function isTotal({ text, pieces }: Line): boolean {
   if (everyone.test(text) && ACTS.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
   const long = pieces.some((piece) => piece.kind === 'period' && daysBetween(piece.period.from, piece.period.to) > 31);
   if (long && /会|执法|培训|课/.test(text) && pieces.some(({ kind }) => kind === 'count')) return true;
-  if (!/播|放|走访|转发|巡/.test(text) || /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text))
+  if (!/播|放|走访|转发|转了|巡/.test(text) || /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text))
     return false;
   if (/累计|截至|截止(?:目前|今|昨)|以来|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text)) return true;
   const has = (kind: Piece['kind']) => pieces.some((piece) => piece.kind === kind);

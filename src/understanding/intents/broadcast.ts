@@ -192,7 +192,8 @@ function recordable(told: Told, line: Line, groups: readonly Group[]): 'yes' | '
   if (/播/.test(line.text) && content && told.pieces.some(({ kind }) => kind === 'village' || kind === 'day'))
     return 'yes';
   const counted =
-    groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0) || /那[次回遍道盘场]/.test(text);
+    groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0) ||
+    /那[次回遍道盘场]|没[播放]成/.test(line.text);
   const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
   const rest = residue(told);
   if (/放|响/.test(text))

@@ -36,7 +36,8 @@ export const meeting: Family = {
   gathers: true,
   read({ text, pieces }, line) {
     const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
-    if (/[两三四五六几多]个会/.test(text)) return undefined;
+    // 开了一天会 says how a day went, not that a meeting of ours was held.
+    if (/[两三四五六几多]个会|开了[一半整]+天的?会/.test(text)) return undefined;
     if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
     const households = amountOf(line, /户|家/);
     const people = amountOf(line, /人|名|位/);
