@@ -1,5 +1,5 @@
 import { NUMBER, readNumber } from '../domain/chinese-number.ts';
-import type { Found, Rule } from './pieces.ts';
+import { type Found, MARK, type Rule } from './pieces.ts';
 
 const MEASURE = '[次回遍道盘趟轮场番圈]';
 
@@ -54,9 +54,13 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'count.named',
-    needs: /[后这那][一1]|一天/,
-    pattern: new RegExp(`(?<=[后这那])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}`, 'g'),
-    read: ([, one, rate]) => count(one ?? rate, false, false, true),
+    needs: /[后这那][一1]|一天|[一1每][次回遍道盘趟]/,
+    // 最后一次, 一天三次, 一次15分钟: which one, or how much of something each.
+    pattern: new RegExp(
+      `(?<=(?<![以之午完])后|[这那])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
+      'g',
+    ),
+    read: ([, one, rate, each]) => count(one ?? rate ?? each, false, false, true),
   },
   {
     name: 'count',

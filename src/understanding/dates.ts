@@ -11,7 +11,7 @@ import {
 } from '../domain/calendar.ts';
 import type { DayPart } from './slots.ts';
 import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
-import type { Rule } from './pieces.ts';
+import { MARK, type Rule } from './pieces.ts';
 
 /** A day said in words. `weak` days (festivals) give way to any other; `implied` ones were said as 今天 after midnight. */
 export type DaySaid = {
@@ -140,6 +140,13 @@ export const dayRules: readonly Rule<DaySaid>[] = [
     },
   },
   {
+    name: 'date.further-days',
+    needs: /[、和及,]/,
+    // 3月16、17两天: a further day of the same month.
+    pattern: new RegExp(`(?<=${MARK.day}[、和及,])(${NUMBER})(?:[日号](?![楼院线码内])|(?=[两三四五]天|[都各]))`, 'g'),
+    read: (m, today) => one(pastDayOfMonth(n(m[1]) ?? 0, today)),
+  },
+  {
     name: 'date.day-range',
     needs: /[日号]/,
     pattern: new RegExp(`(${NUMBER})[日号]?${TO}(${NUMBER})[日号]`, 'g'),
@@ -179,9 +186,10 @@ export const dayRules: readonly Rule<DaySaid>[] = [
     name: 'date.relative',
     needs: /[前后昨今明当]/,
     // 今 alone opens a clause in telegrams: 今3次.
-    pattern: /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])/g,
+    pattern:
+      /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])|([今昨明])(?=[上中下]午)/g,
     read: (m, today) => {
-      const offset = offsets[m[1] ?? m[3] ?? ''] ?? 0;
+      const offset = offsets[m[1] ?? m[3] ?? m[4] ?? ''] ?? 0;
       const part = partOfWord[m[2] ?? ''];
       return one(addDays(today, offset), { ...(part && { part }), ...(offset === 0 && { said: 'today' as const }) });
     },

@@ -16,7 +16,7 @@ const words: Readonly<Record<string, string>> = {
   上午: '上昼 上半日',
   下午: '下昼 下半日',
   中午: '中时',
-  傍晚: '断黑 煞黑 麻黑 擦黑',
+  傍晚: '断黑 煞黑 麻黑 擦黑 下黑',
   晚上: '夜间 夜头',
   等下: '等哈',
   一下: '一哈子 一哈 哈儿',
@@ -46,11 +46,14 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/不得(?=[响播放开])/g, '不'],
   [/(?<![怎什这那])么样/g, '怎么样'],
   [/好多(?=[次回遍道盘趟户])/g, '多少'],
+  [/几(?=[次回遍道趟][都也])/g, '数'],
+  [/几点几分(?=[^,，。?？]{0,4}[没不忘记])/g, '时间'],
+  [/(?<=[播放响])成(?=[了\d一两二三四五六])/g, '了'],
   [/遭(?![遇受殃罪到了])/g, '被'],
   [/耍(?!朋友|对象|流氓)/g, '玩'],
   [/(?<![堂黑小一间])屋里/g, '家里'],
 ];
-const TURNED = /[咯啰喽噜啦到得遭耍屋么]|好多/;
+const TURNED = /[咯啰喽噜啦到得遭耍屋么几成]|好多/;
 
 /** The line with what dialect says differently in its common form. */
 export function common(line: string): string {

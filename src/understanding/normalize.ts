@@ -2,7 +2,7 @@ import { common } from './dialect.ts';
 
 /** Traditional → simplified, only for the words this bot listens for: pairs of characters. */
 const pairs =
-  '點点響响訪访轉转發发連连結结鏈链線线無无沒没報报時时間间號号週周禮礼幾几廣广聲声壞坏個个開开會会訓训學学銷销導导單单對对嗎吗麼么還还這这們们來来為为後后過过兒儿兩两錄录錯错誤误數数記记說说監监護护簽签謝谢請请問问體体縣县鄉乡鎮镇邊边裏里條条圖图隊队檢检處处節节電电話话網网東东歲岁媽妈爺爷傷伤遺遗殘残陳陈劉刘張张馬马楊杨彭彭園园華华嶺岭';
+  '點点響响訪访轉转發发連连結结鏈链線线無无沒没報报時时間间號号週周禮礼幾几廣广聲声壞坏個个開开會会訓训學学銷销導导單单對对嗎吗麼么還还這这們们來来為为後后過过兒儿兩两錄录錯错誤误數数記记說说監监護护簽签謝谢請请問问體体縣县鄉乡鎮镇邊边裏里條条圖图隊队檢检處处節节電电話话網网東东歲岁媽妈爺爷傷伤遺遗殘残陳陈劉刘貳贰叄叁陸陆張张馬马楊杨彭彭園园華华嶺岭';
 const simplified: ReadonlyMap<string, string> = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)] as const),
 );

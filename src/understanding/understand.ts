@@ -1,6 +1,6 @@
 import { daysBetween } from '../domain/calendar.ts';
 import { type Clause, clausesOf, type Mood, moodsOf, toldOf } from './clauses.ts';
-import { closedBy, emptyGates, recordGates, saysFigures } from './gates.ts';
+import { closedBy, emptyGates, recordGates, saysFigures, supposedGates } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
 import { broadcast } from './intents/broadcast.ts';
 import { clueReasons, HARM, readClue, readClueWithin, readVagueClue } from './intents/clue.ts';
@@ -63,6 +63,7 @@ const readers: readonly Reader[] = [
   { rule: 'gate.empty', read: (line) => noneIf(closedBy(emptyGates, line)) },
   { rule: 'aside', read: readAside },
   { rule: 'clue', read: (line) => whenSaid('report_clue', readClue(line)) },
+  { rule: 'gate.supposed', read: (line) => noneIf(closedBy(supposedGates, line)) },
   { rule: 'undo', read: (line) => whenSaid('undo_last', readUndo(line)) },
   { rule: 'table', read: readTable },
   { rule: 'question', read: readQuestion },
@@ -154,7 +155,8 @@ function isTotal({ text, pieces }: Line): boolean {
   if (long && /会|执法|培训|课/.test(text) && pieces.some(({ kind }) => kind === 'count')) return true;
   if (!/播|放|走访|转发|转了|巡/.test(text) || /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text))
     return false;
-  if (/累计|截至|截止(?:目前|今|昨)|以来|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text)) return true;
+  if (/累计|截至|截止(?:目前|今|昨)|以来|[年初]到(?:现在|如今)|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text))
+    return true;
   const has = (kind: Piece['kind']) => pieces.some((piece) => piece.kind === kind);
   return (
     has('period') &&

@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|取消(?:刚才|上一?条|那条|这条|登记|记录|$|[,。])|(?:莫|不要|别)[记算]|不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|取消(?:掉|刚才|上一?条|那条|这条|登记|记录|$|[,。])|(?:莫|不要|别)[记算]|(?<!算)不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -31,7 +31,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
 }
 
 const CUES =
-  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|不对(?!劲)|改成|改为|改到|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|[去取删划减]掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|不对(?!劲)|改成|改为|改到|要改|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|[去取删划减]掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
 
 const called = [
   ['log_visit', /走访|家访/],
@@ -130,12 +130,12 @@ function withoutTimes({ text, line }: Wording, last: LastRecord | undefined): Ch
   return gone.length > 0 && left.length === before.length - gone.length ? { times: left, count: left.length } : {};
 }
 
-const MORE = new RegExp(`(少|漏|多)[报写记填算]了?(${NUMBER})[次回遍道盘趟]`);
+const MORE = new RegExp(`(少|漏|多)(?:[报写记填算]了?|了)(${NUMBER})[次回遍道盘趟]`);
 const BARE = new RegExp(`(?:次数|改成|改为|应该是|应为|是)[:为是]?(${NUMBER})(?:次|$|[,。人个户])`);
 
 function countOf({ text, line, inside }: Wording, last: LastRecord | undefined): number | undefined {
   const more = MORE.exec(text);
-  if (more && last?.count !== undefined)
+  if (more && last?.count !== undefined && !/应该是|应为|改[成为]/.test(text))
     return last.count + (more[1] === '多' ? -1 : 1) * (readNumber(more[2] ?? '') ?? 0);
   const counts = piecesOf(line.pieces, 'count').filter(({ at }) => inside(at));
   const chosen = counts.filter(({ count }) => !count.named).at(-1)?.count.n;
@@ -231,6 +231,7 @@ function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined)
     return left.length > 0 ? { subjects: left, count: left.length } : {};
   }
   const adds = /再加|加[上进入个]|还有|补|漏|少/.test(text) || denied.length > 0;
+  if (!adds && before.length === names.length && names.every((name) => before.includes(name))) return {};
   const subjects = [...new Set([...(adds ? before : []), ...names])];
   const asMany = subjects.length === before.length + denied.filter((name) => last?.subjects?.includes(name)).length;
   return asMany ? { subjects } : { subjects, count: subjects.length };

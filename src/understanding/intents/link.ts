@@ -39,7 +39,7 @@ export const link: Family = {
     const went = all.filter((day) => !came(day));
     const days = went.length > 0 ? went : all;
     // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.
-    const day = (/今[天日]才|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
+    const day = (/今[天日]才(?!想|记|报|补|登|得)|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
     const groups = readNumber(GROUPS.exec(text)?.[1] ?? '');
     const base = said({
       count: readNumber(before ?? after ?? '') ?? 1,

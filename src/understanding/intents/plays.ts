@@ -43,11 +43,14 @@ const notPlayed = /^的?\s*[(]?(?:待|未|没|还没|×|不)/;
 export function groupsOf(told: Told, line: Line): Group[] {
   const groups = [emptyGroup()];
   const others = told.pieces.some((piece) => piece.kind === 'day' && !piece.weak);
-  for (const piece of told.pieces) {
+  for (const [i, piece] of told.pieces.entries()) {
     const after = line.shape.slice(piece.end, piece.end + 6);
     let group = groups.at(-1) ?? emptyGroup();
     if (piece.kind === 'village' || piece.kind === 'day') {
-      if (piece.kind === 'day' && ((piece.weak && others) || REPORTED.test(after))) {
+      const before = told.pieces[i - 1];
+      // 11号12号忘报了: what was not reported was played on both.
+      const reported = REPORTED.test(after) && !(before?.kind === 'day' && before.end === piece.at);
+      if (piece.kind === 'day' && ((piece.weak && others) || reported)) {
         if (group.days.length > 0 || piece.from === line.today || piece.weak) continue;
       }
       // 前天和昨天的一起补：前天播3次…: what was only announced gives way to what is told of it.
@@ -83,7 +86,10 @@ export function put(piece: Piece, group: Group, after: string) {
       spreadOverParts(group, piece.count);
       break;
     case 'time':
-      if (!piece.skip && !notPlayed.test(after)) putTimes(group, piece.times);
+      if (piece.skip) break;
+      if (!notPlayed.test(after)) putTimes(group, piece.times);
+      // 第3次 18:00 ✘: neither the time nor the number it was to have.
+      else if (group.ordinals.length > group.times.length) group.ordinals.pop();
       break;
     case 'part':
       if (!notPlayed.test(after)) putParts(group, piece.parts);

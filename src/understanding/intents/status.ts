@@ -14,11 +14,11 @@ const ASK_STATE = new RegExp(
     '情况(?<![了过已][^]*)$',
     '情况(?:(?:跟我|给我)?(?:说|讲|发|汇报|看|报)|怎么样|如何|呢)',
     '(?:次数|人数|户数|率)$',
-    '怎么样|(?:进度|进展|完成率|(?<!漏)统计|汇总|数据)(?!了|过)|排个?名|排行|通报一?下',
+    '怎么样|(?:进度|进展|完成率|(?<!漏)统计|汇总|数据)(?!了|过)|排个?名|排行|垫底|通报一?下',
     '^(?:帮我|请|麻烦)?(?:查|看|调)(?:一下|下|看看?)?[^,。]{0,14}(?:播放|走访|转发|情况|排查|培训|巡逻|执法)$',
     '数(?:据|字)?(?:发|给|报(?!错))我?',
     '(?<!是)[播放响]了[^,。]{1,3}[次遍回]还是[^,。]{1,4}[次遍回]',
-    '[播放响报转交开搞走访做过到看去成上]了?没有?(?:$|[?,])',
+    '[播放响报转交开搞走访做过到看去成上位齐完好]了?没有?(?:$|[?,])',
     `没有?${SENT}(?:的|了)?(?:有|是)?(?:谁|哪|几|多少)`,
     `(?:没|未)${SENT}[^,。]{0,8}(?:村|单位)(?:$|[^,。]{0,4}(?:列|发|给|名单))`,
     `(?:谁|${VILLAGE}|哪些).{0,10}(?:没|未|缺|差|播|报|交|转|完成|最)|(?:有|是)${VILLAGE}`,
@@ -26,7 +26,7 @@ const ASK_STATE = new RegExp(
     LAST.source,
     `落实没|${SENT}(?:齐|完|好|到位|上去)?了?吗|^我[^,。]{0,4}报[^,。]{0,3}了?吗`,
     '登记[^,。]{0,4}了?(?:没有?|吗)$|成功了?(?:没有?|吗)',
-    `(?:有没有|是否(?:已)?)(?:${SENT}|落实|完成)|[播报转交放访]没[播报转交放访]`,
+    `(?:有没有(?:人去?)?|是否(?:已)?)(?:${SENT}|落实|完成)|[播报转交放访]没[播报转交放访]`,
     '报了(?:什么|哪些)',
   ].join('|'),
 );
@@ -56,10 +56,10 @@ export const status: Question = {
       line.pieces.some(({ kind }) => kind === 'village' || kind === 'period' || kind === 'unit' || kind === 'day') ||
       whole.test(text) ||
       /本村|我村|我们村/.test(text);
-    if (!topic && !named && !/排个?名|排行|进度|数据|统计|通报|汇总|进展|完成|情况$/.test(text)) return undefined;
+    if (!topic && !named && !/排个?名|排行|垫底|进度|数据|统计|通报|汇总|进展|完成|情况$/.test(text)) return undefined;
     if (
       !topic &&
-      !/报|播|工作|护蕾|任务|情况|进度|数据|统计|通报|汇总|进展|完成|落实|排|怎么样|调度|响|登记/.test(text)
+      !/报|播|垫底|工作|护蕾|任务|情况|进度|数据|统计|通报|汇总|进展|完成|落实|排|怎么样|调度|响|登记/.test(text)
     )
       return undefined;
     if (text.endsWith('情况') && !named && !topic) return undefined;
@@ -74,7 +74,7 @@ function subjectTopic(line: Line): StatusTopic | undefined {
 
 function filterOf(text: string, mine: boolean, last: boolean): StatusSlots['filter'] {
   if (mine) return 'mine';
-  if (/排个?名|排行/.test(text)) return 'ranking';
+  if (/排个?名|排行|垫底/.test(text)) return 'ranking';
   if (last) return 'last';
   return /没|未|缺|差/.test(text) && /谁|哪/.test(text) ? 'missing' : undefined;
 }

@@ -31,7 +31,7 @@ export const training: Family = {
       !/护蕾|未成年|性侵|学生|家长/.test(text)
     )
       return { none: 'other_topic' };
-    if (/通知|收到|党校|材料|资料/.test(text)) return undefined;
+    if (/通知|收到|党校|材料|资料|请假|[回来]校上课/.test(text)) return undefined;
     if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
     if (

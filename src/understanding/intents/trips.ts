@@ -5,7 +5,7 @@ import { REPORTED } from './family.ts';
 
 /** Nobody home. */
 export const ABSENT =
-  /没(?:得|有)?人(?![欺管照打带骂问说讲反])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
+  /没(?:得|有)?人(?![欺管照打带骂问说讲反])|不在(?!场)|门锁|锁起|锁着|锁门|关着门|没见到|没见着|未见(?:到|着|本?人|面|$|[,。])|人[在去](?:了)?(?:县城|外地|外面|城里|省外|广东|浙江|深圳)|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
 
 /** What was told of one day or village. */
 export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: PieceOf<'village'> | undefined };
@@ -17,13 +17,21 @@ export function tripsOf(told: Told, line: Line): readonly Trip[] {
     piece.from <= line.today &&
     !piece.weak &&
     !(piece.from === line.today && REPORTED.test(line.text.slice(piece.end, piece.end + 8)));
-  const days = told.pieces.filter(past).filter((day, i, all) => all.findIndex(({ from }) => from === day.from) === i);
+  const said = told.pieces.filter(past);
+  const days = said.filter((day, i, all) => all.findIndex(({ from }) => from === day.from) === i);
   const villages = piecesOf(told.pieces, 'village').filter(
     (village, i, all) => all.findIndex(({ name }) => name === village.name) === i,
   );
   const heads = villages.length > 1 ? villages : days;
   if (heads.length < 2) return [{ told, day: days[0], village: villages[0] }];
   const people = piecesOf(told.pieces, 'person');
+  if (villages.length < 2 && said.length > days.length && trails(said, people))
+    return days.map((day) => {
+      const before = (one: PieceOf<'day'>) => said[said.indexOf(one) - 1]?.end ?? 0;
+      const own = said.filter(({ from }) => from === day.from);
+      const pieces = told.pieces.filter(({ at }) => own.some((one) => at >= before(one) && at < one.end));
+      return { told: { ...told, pieces }, day, village: villages[0] };
+    });
   const after = (head: Piece | undefined) => head?.end ?? 0;
   const named = (from: number, to: number) => people.filter(({ at }) => at >= from && at < to);
   const trailing = villages.length < 2 && heads.every((head, i) => named(after(heads[i - 1]), head.at).length > 0);
@@ -41,20 +49,29 @@ export function tripsOf(told: Told, line: Line): readonly Trip[] {
   });
 }
 
+/** 何小禾3.5，何小满3.5，唐果3.9: whether each day, those said again too, stands right after a name. */
+const trails = (days: readonly PieceOf<'day'>[], people: readonly PieceOf<'person'>[]) =>
+  days.every((day, i) => people.some(({ at }) => at >= (days[i - 1]?.end ?? 0) && at < day.at));
+
 type People = { met: readonly PieceOf<'person'>[]; missed: readonly PieceOf<'person'>[] };
 
 /** Who was met and who was not, by the mark or words that stand after each name. */
 export function peopleOf(told: Told, line: Line): People {
   const said = piecesOf(told.pieces, 'person');
   const people = said.filter((piece, i) => said.findIndex(({ person }) => person.name === piece.person.name) === i);
-  const absent = said.filter((piece, i) => {
-    const next = said[i + 1]?.at;
+  const named = piecesOf(line.pieces, 'person');
+  // Who was not met is often told in a clause of its own, which as a negation is not among what is told.
+  const fallen = named.filter(({ at }) => !told.clauses.some(({ pieces }) => pieces.some((piece) => piece.at === at)));
+  const absent = [...said, ...fallen].filter((piece) => {
+    const next = named.find(({ at }) => at > piece.at)?.at;
     const after = line.text.slice(piece.end, next);
     const own = (next === undefined ? after.split(/[。;]/)[0] : after) ?? '';
-    return /^\s*[(]?×/.test(after) || (people.length > 1 && ABSENT.test(own) && !/都|均|全/.test(own));
+    const several = people.length > 1 || !said.includes(piece);
+    return /^\s*[(]?×/.test(after) || (several && ABSENT.test(own) && !/都|均|全/.test(own));
   });
   const isMissed = ({ person }: PieceOf<'person'>) => absent.some((piece) => piece.person.name === person.name);
-  return { met: people.filter((piece) => !isMissed(piece)), missed: people.filter(isMissed) };
+  const missed = absent.filter((piece, i) => absent.findIndex(({ person }) => person.name === piece.person.name) === i);
+  return { met: people.filter((piece) => !isMissed(piece)), missed };
 }
 
 /** How many were met, and in what they were counted. */
