@@ -1,5 +1,6 @@
 import { NUMBER, readNumber } from '../domain/chinese-number.ts';
 import { type Found, MARK, type Rule } from './pieces.ts';
+import { DIGITS, needing } from './presence.ts';
 
 const MEASURE = '[次回遍道盘趟轮场番圈]';
 
@@ -16,7 +17,7 @@ const amount = (text: string | undefined, unit = '', approx = false): Found | un
 /** 10分钟. Read before the times, which would take its number for a minute. */
 export const durationRule: Rule = {
   name: 'amount.duration',
-  needs: /[钟时秒]/,
+  needs: needing('钟时秒'),
   pattern: new RegExp(`(${NUMBER})[多来]?(分钟|个?小时|秒)`, 'g'),
   read: ([, n, unit]) => amount(n, unit),
 };
@@ -24,7 +25,7 @@ export const durationRule: Rule = {
 /** 4组: which of a village's groups. */
 export const siteRule: Rule = {
   name: 'site',
-  needs: /组/,
+  needs: needing('组'),
   pattern: new RegExp(`第?(${NUMBER})(?:组|小组|村民组)(?!织)`, 'g'),
   read: ([, n = '']) => ({ kind: 'site', name: `${readNumber(n) ?? n}组` }),
 };
@@ -33,7 +34,7 @@ export const siteRule: Rule = {
 export const countRules: readonly Rule[] = [
   {
     name: 'ordinal',
-    needs: /[第头首]/,
+    needs: needing('第头首'),
     pattern: new RegExp(`第(${NUMBER})${MEASURE}|[头首]一?${MEASURE}`, 'g'),
     read([, text]) {
       const n = text === undefined ? 1 : readNumber(text);
@@ -42,19 +43,19 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'count.plays',
-    needs: /播/,
+    needs: needing('播'),
     pattern: new RegExp(`(${NUMBER})播(?=已|完|毕|到位|落实|[,。]|$)`, 'g'),
     read: ([, n]) => count(n, false, false),
   },
   {
     name: 'count.labelled',
-    needs: /次数/,
+    needs: needing('数'),
     pattern: new RegExp(`次数[:为是共]*\\s*(${NUMBER})${MEASURE}?`, 'g'),
     read: ([, n]) => count(n, false, true),
   },
   {
     name: 'count.named',
-    needs: /[后这那][一1]|一天|[一1每][次回遍道盘趟]/,
+    needs: needing('一1'),
     // 最后一次, 一天三次, 一次15分钟: which one, or how much of something each.
     pattern: new RegExp(
       `(?<=(?<![以之午完])后|[这那])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
@@ -64,7 +65,7 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'count',
-    needs: /[次回遍道盘趟轮场番圈]/,
+    needs: needing('次回遍道盘趟轮场番圈'),
     pattern: new RegExp(
       `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
       'g',
@@ -73,7 +74,7 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'amount',
-    needs: /[名人户家位条件个份项岁]/,
+    needs: needing('名人户家位条件个份项岁'),
     pattern: new RegExp(
       `(${NUMBER})([多余来几])?个?(名|人次|人|户次|户|家|位|条|件|个(?!走访|家访|星期|月)|份|项|岁)`,
       'g',
@@ -82,7 +83,7 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'number',
-    needs: /\d/,
+    needs: needing(DIGITS),
     pattern: /(?<![\d.:])\d{1,3}(?![\d.:%万千百亿亩元套台只米块天年班级楼栋页张把本袋箱斤吨瓶])/g,
     read: ([digits]) => ({ kind: 'number', n: Number(digits) }),
   },

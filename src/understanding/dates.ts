@@ -12,6 +12,7 @@ import {
 import type { DayPart } from './slots.ts';
 import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
 import { MARK, type Rule } from './pieces.ts';
+import { needing } from './presence.ts';
 
 /** A day said in words. `weak` days (festivals) give way to any other; `implied` ones were said as 今天 after midnight. */
 export type DaySaid = {
@@ -115,13 +116,13 @@ const WEEKDAY =
 export const dayRules: readonly Rule<DaySaid>[] = [
   {
     name: 'date.iso',
-    needs: /20/,
+    needs: needing('2'),
     pattern: /(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g,
     read: (m) => one(dateOf(Number(m[1]), Number(m[2]), Number(m[3]))),
   },
   {
     name: 'date.month-range',
-    needs: /月/,
+    needs: needing('月'),
     pattern: new RegExp(`${MD}${TO}(?:${MD}|(${NUMBER})[日号])`, 'g'),
     read: (m, today) => {
       const from = pastDate(n(m[1]) ?? 0, n(m[2]) ?? 0, today);
@@ -130,7 +131,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.month-day',
-    needs: /月/,
+    needs: needing('月'),
     pattern: new RegExp(`(去年|今年)?${MD}`, 'g'),
     read: (m, today) => {
       const month = n(m[2]) ?? 0;
@@ -141,14 +142,14 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.further-days',
-    needs: /[、和及,]/,
+    needs: needing('、和及,'),
     // 3月16、17两天: a further day of the same month.
     pattern: new RegExp(`(?<=${MARK.day}[、和及,])(${NUMBER})(?:[日号](?![楼院线码内])|(?=[两三四五]天|[都各]))`, 'g'),
     read: (m, today) => one(pastDayOfMonth(n(m[1]) ?? 0, today)),
   },
   {
     name: 'date.day-range',
-    needs: /[日号]/,
+    needs: needing('日号'),
     pattern: new RegExp(`(${NUMBER})[日号]?${TO}(${NUMBER})[日号]`, 'g'),
     read: (m, today) => {
       const to = pastDayOfMonth(n(m[2]) ?? 0, today);
@@ -157,7 +158,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.day-of-month',
-    needs: /[日号]/,
+    needs: needing('日号'),
     pattern: new RegExp(`(上个?月)?(${NUMBER})[日号](?![楼院线码内])`, 'g'),
     read: (m, today) => {
       const day = n(m[2]) ?? 0;
@@ -168,7 +169,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.weekday-range',
-    needs: /[周期拜]/,
+    needs: needing('周期拜'),
     pattern: new RegExp(`(上个?|这个?|本)?${WEEKDAY}${TO}(?:上个?|这个?|本)?${WEEKDAY}`, 'g'),
     read: (m, today) => {
       const to = pastWeekday(m[1] ?? '', weekdayNumber(m[3] ?? '') ?? 0, today);
@@ -178,13 +179,13 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.weekday',
-    needs: /[周期拜]/,
+    needs: needing('周期拜'),
     pattern: new RegExp(`(上上?个?|这个?|本|下个?)?${WEEKDAY}`, 'g'),
     read: (m, today) => one(pastWeekday(m[1] ?? '', weekdayNumber(m[2] ?? '') ?? 0, today)),
   },
   {
     name: 'date.relative',
-    needs: /[前后昨今明当]/,
+    needs: needing('前后昨今明当'),
     // 今 alone opens a clause in telegrams: 今3次.
     pattern:
       /(大前|大后|前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])|([今昨明])(?=[上中下]午)/g,
@@ -196,20 +197,20 @@ export const dayRules: readonly Rule<DaySaid>[] = [
   },
   {
     name: 'date.days-ago',
-    needs: /天[之以]?前/,
+    needs: needing('前'),
     pattern: new RegExp(`(${NUMBER})天(?:之|以)?前`, 'g'),
     read: (m, today) => one(addDays(today, -(n(m[1]) ?? 0))),
   },
   {
     name: 'date.lunar',
-    needs: /初/,
+    needs: needing('初'),
     pattern:
       /(?:农历|阴历)?(?:([正冬腊]|[一二三四五六七八九十]{1,2})月)?初([一二三四五六七八九十])(?!年级|[一二三四五六七八九十\d]*班|的?[学女男娃孩]|[中级步辍]|、?初)/g,
     read: (m, today) => one(pastLunar(lunarMonth(m[1]), n(m[2]) ?? 0, today), { lunar: true }),
   },
   {
     name: 'date.festival',
-    needs: /[旦节清庆]/,
+    needs: needing('旦节清庆'),
     pattern: /(元旦|妇女节|清明|劳动节|儿童节|国庆)节?(?:那天|当天|当日)?(?!期间|假期|放假|祭)/g,
     read: (m, today) => one(festival(m[1] ?? '', today), { weak: true }),
   },

@@ -8,6 +8,7 @@ import { periodRules } from './periods.ts';
 import { MARK, type Piece, type Reading, type Rule, take, under } from './pieces.ts';
 import { foreignRule, nameRules } from './places.ts';
 import { partRules, timeRules } from './times.ts';
+import { needing, type Presence, presenceOf } from './presence.ts';
 
 /** A line read once for all who ask about it. */
 export type Line = {
@@ -21,6 +22,8 @@ export type Line = {
   /** The same with every piece blanked by a mark of its kind. */
   shape: string;
   pieces: readonly Piece[];
+  /** Which of the characters that rules need it has. */
+  present: Presence;
   context: Context;
   lexicon: Lexicon;
   today: LocalDate;
@@ -48,7 +51,8 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   const finder = finderOf(lexicon);
   const whole = commonly(finder, normalize(raw.length > LONGEST ? raw.slice(0, LONGEST) : raw));
   const said = whole.length > REPORT ? whole.slice(0, REPORT) : whole;
-  const reading: Reading = { rest: said, pieces: [] };
+  const present = presenceOf(said);
+  const reading: Reading = { rest: said, pieces: [], present };
   walk(reading, nameRules(finder), today);
   const text = withoutNames(said, reading.pieces);
   walk(reading, [siteRule], today);
@@ -59,7 +63,19 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   walk(reading, dayPartRules, today);
   walk(reading, countRules, today);
   reading.pieces.sort((a, b) => a.at - b.at);
-  return { raw, whole, said, text, shape: reading.rest, pieces: reading.pieces, context, lexicon, today, clock };
+  return {
+    raw,
+    whole,
+    said,
+    text,
+    shape: reading.rest,
+    pieces: reading.pieces,
+    present,
+    context,
+    lexicon,
+    today,
+    clock,
+  };
 }
 
 function walk(reading: Reading, rules: readonly Rule[], today: LocalDate) {
@@ -87,10 +103,11 @@ export function* passagesOf(line: Line): Generator<Line> {
   for (const [said] of line.whole.matchAll(passage)) {
     if (seen.has(said)) continue;
     seen.add(said);
-    const reading: Reading = { rest: said, pieces: [] };
+    const present = presenceOf(said);
+    const reading: Reading = { rest: said, pieces: [], present };
     for (const rule of [...nameRules(finderOf(line.lexicon)), siteRule]) take(reading, rule, line.today);
     const text = withoutNames(said, reading.pieces);
-    yield { ...line, raw: said, whole: said, said, text, shape: reading.rest, pieces: reading.pieces };
+    yield { ...line, raw: said, whole: said, said, text, shape: reading.rest, pieces: reading.pieces, present };
   }
 }
 const passage = new RegExp(`[^]{1,${PASSAGE}}(?:(?<=[。!?;\\n])|$)|[^]{1,${PASSAGE}}`, 'g');
@@ -106,12 +123,14 @@ function withoutNames(said: string, pieces: readonly Piece[]): string {
 const dotted = /(?<![\d.:])(\d{1,2})([./])(\d{1,2})(?![\d.:/])(?:[日号])?/g;
 const point = /(?<![\d.])\d{1,2}\.\d\d(?![\d.])/g;
 
+const DOTS = needing('./');
+
 /** 3.15 is a day unless it stands in a row of dotted times. */
 function dottedDateRule(rest: string): Rule {
   const points = rest.includes('.') ? (rest.match(point)?.length ?? 0) : 0;
   return {
     name: 'date.dotted',
-    needs: /[./]/,
+    needs: DOTS,
     pattern: dotted,
     read([, month, mark, day], today) {
       if (mark === '.' && points > 1 && Number(month) >= 5) return undefined;

@@ -13,6 +13,7 @@ import {
 import type { Span } from './slots.ts';
 import { NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Rule } from './pieces.ts';
+import { needing } from './presence.ts';
 
 /** A span said in words; `month` (YYYY-MM) when it is one whole month, `bare` when it is only 最近. */
 export type PeriodSaid = Span & { month?: string; bare?: boolean };
@@ -52,7 +53,7 @@ function half(which: string, of: PeriodSaid): Span {
 export const periodRules: readonly Rule<PeriodSaid>[] = [
   {
     name: 'period.half-month',
-    needs: /半/,
+    needs: needing('半'),
     pattern: new RegExp(`(?:(${NUMBER})月份?的?|(上个?月)|本月|这个月)?(上|下|本|这)半个?月`, 'g'),
     read: (m, today) => {
       const before = addDays(firstOfMonth(today), -1);
@@ -64,7 +65,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.quarter',
-    needs: /季/,
+    needs: needing('季'),
     pattern: /第?([一二三四1-4])季度?(?!度)|(本|这个?|上个?)季度/g,
     read: (m, today) => {
       const now = Math.ceil(monthOf(today) / 3);
@@ -75,7 +76,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.half-year',
-    needs: /半年/,
+    needs: needing('年'),
     pattern: /([上下])半年/g,
     read: (m, today) => {
       const [a, b] = m[1] === '上' ? [1, 2] : [3, 4];
@@ -85,13 +86,13 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.year',
-    needs: /年/,
+    needs: needing('年'),
     pattern: /(今年|本年度?|全年|去年|(20\d\d)年)(?:以来|至今)?/g,
     read: (m, today) => year(m[2] ? Number(m[2]) : yearOf(today) - (m[1] === '去年' ? 1 : 0)),
   },
   {
     name: 'period.months',
-    needs: /月/,
+    needs: needing('月'),
     pattern: new RegExp(`(${NUMBER})月?份?\\s*(?:到|至|-|~|—)+\\s*(${NUMBER})月份?(?!${NUMBER}[日号])`, 'g'),
     read: (m, today) => {
       const [first, last] = [m[1], m[2]].map((month) => pastMonth(readNumber(month ?? '') ?? 0, today));
@@ -100,7 +101,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.month',
-    needs: /月/,
+    needs: needing('月'),
     pattern: new RegExp(
       `(本月|这个?月|当月|今月)|(上个?月)|(下个?月)|(?:(20\\d\\d)年)?(${NUMBER})月份?(?!${NUMBER}[日号])`,
       'g',
@@ -115,7 +116,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.week',
-    needs: /[周期拜]/,
+    needs: needing('周期拜'),
     pattern: /(?:(本|这个?|这一|上个?|下个?)(?:周|星期|礼拜))/g,
     read: (m, today) => {
       const shift = m[1]?.startsWith('上') ? -7 : m[1]?.startsWith('下') ? 7 : 0;
@@ -125,7 +126,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   },
   {
     name: 'period.last-days',
-    needs: /[近去这]/,
+    needs: needing('近去这'),
     pattern: new RegExp(
       `(?:最近|近|过去|这)(?:(${NUMBER})天|(一?个?星期|一?周|7日)|(一?个月|30日))|(这几天|这两天|最近|近期)`,
       'g',

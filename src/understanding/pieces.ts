@@ -3,6 +3,7 @@ import type { DaySaid } from './dates.ts';
 import type { PersonEntry } from './lexicon.ts';
 import type { DayPart } from './slots.ts';
 import type { PeriodSaid } from './periods.ts';
+import { meets, type Need, type Presence } from './presence.ts';
 import type { TimeSaid } from './times.ts';
 
 /** A number with what it counts. */
@@ -51,17 +52,17 @@ export const MARK = {
 export type Rule<T = Found> = {
   name: string;
   pattern: RegExp;
-  /** Characters one of which must be there for the pattern to match: looked for first, as that is cheaper. */
-  needs?: RegExp;
+  /** What must be there for the pattern to match: looked up first, as that is cheaper. */
+  needs?: Need;
   read: (match: readonly (string | undefined)[], today: LocalDate) => T | undefined;
 };
 
-/** A text being read: what is left, with marks for the pieces taken out of it. */
-export type Reading = { rest: string; pieces: Piece[] };
+/** A text being read: what is left, with marks for the pieces taken out of it; `present` is what it had at first. */
+export type Reading = { rest: string; pieces: Piece[]; present: Presence };
 
 /** Takes every match the rule accepts out of what is left to read. */
 export function take(reading: Reading, { name, pattern, needs, read }: Rule, today: LocalDate) {
-  if (needs && !needs.test(reading.rest)) return;
+  if (needs && !meets(reading.present, needs)) return;
   pattern.lastIndex = 0;
   let rest = '';
   let done = 0;

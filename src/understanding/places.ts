@@ -1,5 +1,6 @@
 import { type Finder, personHeard, soundsLike } from './lexicon.ts';
 import type { Rule } from './pieces.ts';
+import { needing } from './presence.ts';
 
 const GENERIC =
   /^(?:[我本全各每哪几个们他外邻别农乡驻进村这那该贵隔壁]|一些|所有|兄弟|[上下中]午|[早晚]上|.{0,2}[的了在到]|[一二三四五六七八九十两]个?$)/;
@@ -31,7 +32,7 @@ const rulesOf = (finder: Finder): readonly Rule[] => [
     ? [
         {
           name: 'person.sounds-like',
-          needs: /[走看访见家]/,
+          needs: needing('走看访见家'),
           pattern: finder.slips,
           read([form = '']) {
             const person = personHeard(finder, form);
@@ -53,7 +54,7 @@ const rulesOf = (finder: Finder): readonly Rule[] => [
 /** 大坪村: a village of nobody's register. Read after the days, so that 今天村村响 is none. */
 export const foreignRule: Rule = {
   name: 'village.unknown',
-  needs: /村|社区/,
+  needs: needing('村社'),
   pattern:
     /(?<![\u4e00-\u9fff])[替代帮]?([\u4e00-\u9fff]{2,3})(?:村|社区)(?![村里民组干响口级支委务主书医小两矫戒康服])/g,
   read: ([, form = '']) => (GENERIC.test(form) || SOMEONES.test(form) ? undefined : { kind: 'foreign' }),

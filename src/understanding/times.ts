@@ -2,6 +2,7 @@ import { clockTime, type LocalTime } from '../domain/calendar.ts';
 import type { DayPart } from './slots.ts';
 import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
 import type { Rule } from './pieces.ts';
+import { DIGITS, needing } from './presence.ts';
 
 /** A time as said: `sure` when nothing could lift it by twelve hours; `part` is the part of the day said with it. */
 export type TimeSaid = { hour: number; minute: number; sure: boolean; part?: DayPart | 'night' };
@@ -61,19 +62,19 @@ const list = new RegExp(
 export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   {
     name: 'time.range-start',
-    needs: /[:点]/,
+    needs: needing(':点'),
     pattern: new RegExp(`${LED}(?<![\\d:])(\\d{1,2})(?=\\s*(?:~|-|—+|至|到)\\s*\\d{1,2}[:点])`, 'g'),
     read: (m) => one(said(Number(m[2]), 0, m[1])),
   },
   {
     name: 'time.colon',
-    needs: /:/,
+    needs: needing(':'),
     pattern: new RegExp(`${LED}(?<!\\d)(\\d{1,2}):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)`, 'g'),
     read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.length === 2)),
   },
   {
     name: 'time.before-hour',
-    needs: /差/,
+    needs: needing('差'),
     pattern: new RegExp(
       `${LED}(?:差(一刻|${NUMBER})分?钟?(?:不?到)?(${NUMBER})点钟?|(${NUMBER})点钟?差(一刻|${NUMBER}(?!点))分?钟?)`,
       'g',
@@ -89,7 +90,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.hour-list',
-    needs: /\d/,
+    needs: needing(DIGITS),
     pattern: list,
     read: (m) => {
       const hours = (m[0] ?? '').match(/\d{1,2}/g)?.map((hour) => said(Number(hour), 0)) ?? [];
@@ -101,7 +102,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.hour',
-    needs: /[点时]/,
+    needs: needing('点时'),
     pattern: new RegExp(`${LED}(?<!\\d)(${NUMBER})(?:点|时(?![间候段常]))(?:钟|整|正|过)?${MINUTE}`, 'g'),
     // 一点 alone is "a little", not one o'clock.
     read: (m) =>
@@ -109,19 +110,19 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   },
   {
     name: 'time.four-digits',
-    needs: /\d{4}/,
+    needs: needing(DIGITS),
     pattern: /(?<![\d.]|\d:)([01]\d|2[0-3])([0-5]\d)(?![\d.:年元人户次年条个份])/g,
     read: (m) => one(said(Number(m[1]), Number(m[2]), undefined, true)),
   },
   {
     name: 'time.dotted',
-    needs: /\./,
+    needs: needing('.'),
     pattern: new RegExp(`${LED}(?<![\\d.])(\\d{1,2})\\.([0-5]\\d)(?![\\d.万元%])`, 'g'),
     read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.startsWith('0'))),
   },
   {
     name: 'time.part-and-hour',
-    needs: /[早午晚夜晨黑晌]/,
+    needs: needing('早午晚夜晨黑晌'),
     pattern: new RegExp(`(${PART})(${NUMBER})(?!${COUNTED})`, 'g'),
     read: (m) => one(said(readNumber(m[2] ?? ''), 0, m[1])),
   },
@@ -131,7 +132,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
 export const partRules: readonly Rule<readonly DayPart[]>[] = [
   {
     name: 'part.list',
-    needs: /[早午中晚]/,
+    needs: needing('早午中晚'),
     pattern:
       /早[、\s,]?(?:中|午)[、\s,]?晚|早[、\s,]?晚(?![点些饭])|早[、\s,]?中(?!学|心|国)|(?<!其)中[、\s,]?晚(?![点些饭])|上、?下午/g,
     read: (m) => {
@@ -143,7 +144,7 @@ export const partRules: readonly Rule<readonly DayPart[]>[] = [
   },
   {
     name: 'part.word',
-    needs: /[早午晚夜晨黑]/,
+    needs: needing('早午晚夜晨黑'),
     pattern:
       /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|黑了|[早中晚](?=\s*[√×])/g,
     read: (m) => [partOf(m[0] === '中' ? '中午' : m[0])].filter(isDayPart),

@@ -23,6 +23,7 @@ import { training } from './intents/training.ts';
 import { visit } from './intents/visit.ts';
 import { type Line, readLine, reasonsOf } from './line.ts';
 import type { Piece } from './pieces.ts';
+import { meets } from './presence.ts';
 import type { Context, Lexicon, Meaning, Multi, Reason, Understood } from './meaning.ts';
 import type { NoneReason } from './slots.ts';
 
@@ -212,7 +213,7 @@ function readOwned(
 /** Which family each clause belongs to: the one whose words it has, else that of the clause before, else the first after. */
 function ownersOf(clauses: readonly Clause[], line: Line, among = families): readonly Family[] {
   const asked = among.find((family) => family.asked?.(line));
-  const likely = among.filter(({ needs }) => needs.test(line.text));
+  const likely = among.filter(({ needs }) => meets(line.present, needs));
   const own = clauses.map(
     ({ text }) =>
       likely.find(({ owns }) => owns?.test(text)) ??

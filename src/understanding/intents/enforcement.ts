@@ -1,6 +1,7 @@
 import { piecesOf } from '../pieces.ts';
 import { said } from '../slots.ts';
 import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+import { needing } from '../presence.ts';
 
 const ENFORCEMENT =
   /联合执法|联合检查|联合整治|联合(?=.{1,24}(?:执法|查|整治))|(?:配合|会同).{1,8}(?:查了|检查|执法|清查|[夜突]查)|(?:检查|清查|(?<!巡)查了|整治)(?:了)?.{0,12}(?:旅馆|宾馆|网吧|KTV|酒店|小卖部|台球|酒吧|歌厅|超市|商店|文身|民宿|场所)/i;
@@ -8,7 +9,7 @@ const ENFORCEMENT =
 /** 联合执法. */
 export const enforcement: Family = {
   intent: 'log_joint_enforcement',
-  needs: /[联查执检整配]/,
+  needs: needing('联查执检整配'),
   anchor: ENFORCEMENT,
   read({ text, pieces }, line) {
     if (/食品|安全生产|消防|环保|卫生(?!院)|秤|价格/.test(text) && !/联合|配合|会同|校园/.test(text))

@@ -3,6 +3,7 @@ import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
 import { type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 import type { Meaning } from '../meaning.ts';
+import type { Need } from '../presence.ts';
 import type { NoneReason } from '../slots.ts';
 
 /** What a family made of its clauses: a record, or why there is none. */
@@ -15,8 +16,8 @@ export type Reading = Meaning | { none: NoneReason } | undefined;
 export type Family = {
   intent: Meaning['intent'];
   anchor: RegExp;
-  /** Characters one of which every anchor has: looked for first, as that is cheaper. */
-  needs: RegExp;
+  /** Characters one of which every anchor has: looked up first, as that is cheaper. */
+  needs: Need;
   /** Words that make a clause this family's whatever else it mentions. */
   owns?: RegExp;
   /** Whether what was ordered or taught there stays part of it. */

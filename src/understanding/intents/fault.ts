@@ -1,6 +1,7 @@
 import { piecesOf } from '../pieces.ts';
 import { said } from '../slots.ts';
 import { type Family, placeOf } from './family.ts';
+import { needing } from '../presence.ts';
 
 const devices: readonly (readonly [string, RegExp])[] = [
   [
@@ -45,8 +46,9 @@ const ANCHOR = new RegExp(
 /** A broken loudspeaker, line, power or app. Read from negated clauses too: 没播放，线路故障 is a fault. */
 export const fault: Family = {
   intent: 'report_fault',
-  needs:
-    /[坏烧断停没不无未偷盗哑雷网故毛修卡死杂声小忽闪黑白转加进登倒掉刮冒烫关机剪割撞老恢好离失短收用滋沙嗡吱乱出接读点线差弱慢时半又响正]/,
+  needs: needing(
+    '坏烧断停没不无未偷盗哑雷网故毛修卡死杂声小忽闪黑白转加进登倒掉刮冒烫关机剪割撞老恢好离失短收用滋沙嗡吱乱出接读点线差弱慢时半又响正',
+  ),
   anchor: ANCHOR,
   owns: ANCHOR,
   hearsNegation: true,

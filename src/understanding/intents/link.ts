@@ -3,6 +3,7 @@ import { type PieceOf, piecesOf } from '../pieces.ts';
 import { type LinkSlots, said } from '../slots.ts';
 import { NUMBER, readNumber } from '../../domain/chinese-number.ts';
 import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
+import { needing } from '../presence.ts';
 
 const OTHER =
   /医保|社保|养老|缴费|投票|反诈|诈骗|疫苗|征兵|选举|问卷|拼多多|砍价|集五福|防火|防溺水|体检|普查|助力|点赞|健康码|招聘|农产品|直播带货|天气/;
@@ -21,7 +22,7 @@ const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我)*(?:转|发|分享)
 /** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
 export const link: Family = {
   intent: 'log_link_forward',
-  needs: /[链推公文转享]/,
+  needs: needing('链推公文转享'),
   anchor:
     /链接|推文|推送|公众号|文章[^,。]{0,4}(?:转|分享)|分享(?:到|了|至)|转发(?:了|已|完|到|至|好|朋友圈|\d|$)|已转|(?<![家里那])转了(?!转|一?[圈下])/,
   asked: (line) => asked(line) && answers.test(line.text),

@@ -1,5 +1,6 @@
 import { type MeetingSlots, said } from '../slots.ts';
 import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+import { needing } from '../presence.ts';
 
 const meetings: readonly (readonly [string, RegExp])[] = [
   ['屋场会', /屋场会/],
@@ -31,7 +32,7 @@ const HELD = /召集|布置|了|已|召开|开展|参会|到会|完|过|\d+[人�
 /** 会议: meetings that were held. */
 export const meeting: Family = {
   intent: 'log_meeting',
-  needs: /[会党]/,
+  needs: needing('会党'),
   anchor: MEETING,
   gathers: true,
   read({ text, pieces }, line) {

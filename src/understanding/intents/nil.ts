@@ -2,6 +2,7 @@ import type { Line } from '../line.ts';
 import { piecesOf } from '../pieces.ts';
 import { type NilSlots, said } from '../slots.ts';
 import { bearerOf, type Family, placeNamed } from './family.ts';
+import { needing } from '../presence.ts';
 
 const NOTHING =
   '(?:无|没有?|没得|未(?:发现|排查[出到]|摸排[出到]|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
@@ -34,7 +35,7 @@ function monthOf(line: Line): string {
 /** 零报告, or the form handed in without a word of what is in it. */
 export const nil: Family = {
   intent: 'nil_clue_report',
-  needs: /[无没未零线排摸报0]/,
+  needs: needing('无没未零线排摸报0'),
   anchor: new RegExp(`${NIL.source}|${HANDED.source}|排查(?:了|完|过)|排查.{0,12}${NOTHING_FOUND.source}`),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,

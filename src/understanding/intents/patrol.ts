@@ -2,6 +2,7 @@ import { piecesOf } from '../pieces.ts';
 import { type PatrolSlots, said } from '../slots.ts';
 import { clockTimes } from '../times.ts';
 import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+import { needing } from '../presence.ts';
 
 const patrols: readonly (readonly [string, RegExp])[] = [
   ['护学岗', /护学/],
@@ -13,7 +14,7 @@ const patrols: readonly (readonly [string, RegExp])[] = [
 /** 巡查、巡逻、护学岗. */
 export const patrol: Family = {
   intent: 'log_patrol',
-  needs: /[巡护警校]/,
+  needs: needing('巡护警校'),
   anchor:
     /巡查|巡逻|夜巡|护学岗|护学|巡了|巡防|巡河|见警|校(?:门|园)?[^,。]{0,6}(?:值守|执勤|站岗)|(?:河|水库|塘|学校|校园|网吧)边?[^,。]{0,4}巡/,
   read({ text, pieces }, line) {

@@ -1,6 +1,7 @@
 import { piecesOf } from '../pieces.ts';
 import { said, type TrainingSlots } from '../slots.ts';
 import { amountOf, bearerOf, dayOfRecord, type Family, photoOf } from './family.ts';
+import { needing } from '../presence.ts';
 
 const trainings: readonly (readonly [string, RegExp])[] = [
   ['业务培训', /业务培训/],
@@ -20,7 +21,7 @@ const TRAINING =
 /** 培训、课堂、警示教育. */
 export const training: Family = {
   intent: 'log_training',
-  needs: /[培训警课讲班习学教]/,
+  needs: needing('培训警课讲班习学教'),
   anchor: TRAINING,
   gathers: true,
   read({ text, pieces }, line) {

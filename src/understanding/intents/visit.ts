@@ -6,6 +6,7 @@ import type { NoneReason } from '../slots.ts';
 import type { Family, Reading } from './family.ts';
 import { ABSENT, figureOf, type Trip, tripsOf } from './trips.ts';
 import { asked, KEY, MINOR, visitSlots } from './visit-slots.ts';
+import { needing } from '../presence.ts';
 
 const OTHER =
   /贫困户|脱贫|党员|老人|老年|血压|慰问|防返贫|低保|五保|危房|医保|养老|高龄|军人|军属|党群|企业|商户|选民|灾|[酒婚喜丧]|宴|征迁|征收|门诊|保健|接种|义诊|看病|防火|森林|种植|养殖|养[鱼猪鸡牛羊]|拆迁|征地|矛盾|纠纷|残疾(?!儿)|残联/;
@@ -85,7 +86,7 @@ function byKind(trip: Trip): readonly Trip[] {
 /** 走访: visits made in person to someone who was met. */
 export const visit: Family = {
   intent: 'log_visit',
-  needs: /[访户门望去看走跑坐到来从见碰打通视锁家电敲]/,
+  needs: needing('访户门望去看走跑坐到来从见碰打通视锁家电敲'),
   anchor:
     /走访|家访|入户|上户|上门|探访|看望|敲门行动|敲了|去[了过看]|看[了过]|[走跑坐]了|[到去来从].{0,8}(?:家|那里|那边|那儿|住处)|见[到着过了]|碰[到见]|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
   asked,
