@@ -10,7 +10,7 @@ const heads = `[${MARK.village}${MARK.day}]`;
 /** What opens a new thing where nobody drew a breath: 播了三次何小禾家也去了. */
 const opens = `你们|帮我|麻烦|图片|照片|截图|没有发现|没有线索|链接|喇叭|广播|走访`;
 const boundary = new RegExp(
-  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}])|(?<=[了完])(?=${opens})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没)|顺便|同时|此外)`,
+  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}])|(?<=[了完字])(?=${opens})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没)|顺便|同时|此外)`,
   'g',
 );
 
@@ -49,7 +49,7 @@ const future = new RegExp(
 const uncertain =
   /可能|好像|应该|估计|也许|似乎|不(?:太)?(?:确定|清楚|晓得|知道|记得)|记不[清得]|大概|(?<![网酒水])吧(?=$|[,。!?])/;
 const habit =
-  /每隔|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|从前|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|往年|历年|雷打不动|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
+  /每隔|隔[天几三]|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|从前|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|往年|历年|雷打不动|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
 const settled = /[了已完过毕]|刚|实际/;
 
 /** The first day of what a piece says of time; '' for all others. */
@@ -75,6 +75,7 @@ const namesDays = ({ pieces }: Line) => {
 /** The mood of one clause by its own words. */
 function moodOf(clause: Clause, line: Line): Mood | undefined {
   const { text, shape } = clause;
+  if (/^(?:并)?不是(?:没|不)/.test(text)) return 'told';
   if (question.test(text)) return 'question';
   if (negation.test(text)) return 'negation';
   if (clause.pieces.some((piece) => startOf(piece) > line.today)) return 'future';

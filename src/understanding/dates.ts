@@ -110,7 +110,7 @@ function range(from: LocalDate | undefined, to: LocalDate | undefined): DaySaid 
 const TO = '\\s*(?:到|至|~|-|—+)\\s*';
 const MD = `(${NUMBER})月(${NUMBER})(?:[日号]|(?![${HAN_DIGITS}\\d次回遍道盘趟人名户个条家组份点:]))`;
 const WEEKDAY =
-  '(?:周|星期|礼拜)([一二三四五六日天](?![年度次回遍户人名家共直定般样])|[1-7](?![\\d年度次回遍户人名家]))';
+  '(?:周|星期|礼拜)([一二三四五六日天](?![年度次回遍户人名共直定般样]|家(?!访))|[1-7](?![\\d年度次回遍户人名家]))';
 
 /** Days, most particular first. */
 export const dayRules: readonly Rule<DaySaid>[] = [

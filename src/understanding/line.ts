@@ -54,7 +54,7 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   const present = presenceOf(said);
   const reading: Reading = { rest: said, pieces: [], present };
   walk(reading, nameRules(finder), today);
-  const text = withoutNames(said, reading.pieces);
+  let text = withoutNames(said, reading.pieces);
   walk(reading, [siteRule], today);
   walk(reading, dayAndPeriodRules, today);
   walk(reading, [durationRule, dottedDateRule(reading.rest)], today);
@@ -63,6 +63,7 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   walk(reading, dayPartRules, today);
   walk(reading, countRules, today);
   reading.pieces.sort((a, b) => a.at - b.at);
+  text = withoutSlips(reading, text);
   return {
     raw,
     whole,
@@ -148,6 +149,24 @@ function dropRangeEnds(reading: Reading) {
     if (before && !before.skip && /^\s*(?:~|-|—+|–|至|到)\s*$/.test(reading.rest.slice(before.end, time.at)))
       time.skip = true;
   });
+}
+
+const figures = `${MARK.count}${MARK.time}${MARK.amount}${MARK.day}${MARK.number}`;
+const SLIP = new RegExp(
+  `([${figures}])\\1*(?:[,。\\s]*[哦噢喔哎呀]*[,\\s]*(?:不对|(?:[说讲打写报]|搞)?错了)|[,\\s]*[哦噢喔哎呀]+[,\\s]*不是)[,。\\s]*(?:应该)?是?[,\\s]*(?=\\1)`,
+);
+
+/** 放了两次，哦不对，三次: what the speaker took back at once, and the words for it, were never said. */
+function withoutSlips(reading: Reading, text: string): string {
+  const slip = /不对|错了|不是/.test(text) ? SLIP.exec(reading.rest) : null;
+  if (!slip) return text;
+  const end = slip.index + slip[0].length;
+  const wrong = reading.pieces.findLast((piece) => piece.at >= slip.index && piece.end <= end);
+  if (!wrong) return text;
+  reading.pieces = reading.pieces.filter((piece) => piece !== wrong);
+  const blanked = (from: string) => from.slice(0, wrong.at) + ' '.repeat(end - wrong.at) + from.slice(end);
+  reading.rest = blanked(reading.rest);
+  return blanked(text);
 }
 
 /** Why a line was read as it was, one reason a piece. */

@@ -12,7 +12,7 @@ const words: readonly (readonly [DayPart | 'night', string])[] = [
   ['morning', '早场|大清早|清早|清晨|早上|早晨|早间|早起|一早|上午|早饭|早'],
   ['noon', '午场|中午|晌午|正午|午间|午饭|午(?!后)'],
   ['afternoon', '下午|午后|后晌'],
-  ['evening', '晚场|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|擦黑|黑[了哒]|晚'],
+  ['evening', '晚场|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑[了哒]?|擦黑|黑[了哒]|晚'],
 ];
 /** Source of a pattern for a word that names a part of the day. */
 const PART = words.map(([, pattern]) => pattern).join('|');
@@ -146,7 +146,7 @@ export const partRules: readonly Rule<readonly DayPart[]>[] = [
     name: 'part.word',
     needs: needing('早午晚夜晨黑'),
     pattern:
-      /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑|黑了|[早中晚](?=\s*[√×])/g,
+      /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑了?|黑了|[早中晚](?=\s*[√×])/g,
     read: (m) => [partOf(m[0] === '中' ? '中午' : m[0])].filter(isDayPart),
   },
 ];

@@ -13,7 +13,7 @@ const CHECKED = /摸底|排查|线索|零报告|强制报告/;
 const NOTHING_FOUND = new RegExp(`${NOTHING}(?:发现)?(?:任何)?(?:问题|异常)`);
 const HANDED =
   /(?:排查表|线索表|报告表).{0,8}?(?:已|交|送|报|上传|填|发)(?!不).{0,5}(?:交|了|送|完|好|平安办|上去|上传|报)|(?:已|交|填).{0,4}(?:排查表|线索表)|排查(?:工作|表)?(?:已经?|都)?[做搞弄查]?[完好](?:成?了|毕)$/;
-const CHECKED_NONE = /排查.{0,10}[,:]?(?:没有|没得|无)$/;
+const CHECKED_NONE = /排查.{0,10}[,:]?(?:没有|没得|无|(?:没有?|未)发现)$/;
 const PENDING = /(?:表|排查表).{0,4}(?:稍后|晚点|等下|后面|明天|下午|晚些|随后|再)/;
 
 /** Other things townships check and report nil of. */
@@ -23,7 +23,7 @@ const OURS = /未成年|护蕾|侵害|学生|儿童|[孩娃]|强制报告|问题
 
 const asked = (line: Line) => /clue_check/.test(line.context.pending ?? '');
 const shortNil =
-  /^(?:本月|我村|我们村|这个月|\ue001+)?[,\s]*(?:都|也|均|暂)?(?:无|没有|没得|没|0|零|没啥|没什么|无线索|没有发现|未发现|没发现)(?:的|哈|哦|了|异常|问题|情况|线索)*(?:,[^,。]{0,6}都(?:好|正常|没事)[^,。]{0,3})?[。!]*$/;
+  /^(?:本月|我村|我们村|这个月|\ue001+)?[,\s]*(?:都|也|均|暂)?(?:无|没有|没得|没|0|零|没啥|没什么|无线索|没有发现|未发现|没发现)(?:的|哈|哦|了|异常|问题|情况|线索)*(?:,[^,。]{0,6}(?:都(?:好|正常|没事)|[问查看走]过了)[^,。]{0,3})?[。!]*$/;
 const shortHanded =
   /^(?:(?:排查|线索)?表)?(?:已交|交了|已上交|已经?交了?|已报|报了|交上去了|已提交|提交了|已填|填了|填好了|已上报)[。!哈的]*/;
 
@@ -36,7 +36,9 @@ function monthOf(line: Line): string {
 export const nil: Family = {
   intent: 'nil_clue_report',
   needs: needing('无没未零线排摸报0'),
-  anchor: new RegExp(`${NIL.source}|${HANDED.source}|排查(?:了|完|过)|排查.{0,12}${NOTHING_FOUND.source}`),
+  anchor: new RegExp(
+    `${NIL.source}|${HANDED.source}|(?:排查|摸排|摸底)(?:了|完|过)|补[^,。]{0,6}排查|排查.{0,12}${NOTHING_FOUND.source}`,
+  ),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
   read({ text }, line) {

@@ -66,7 +66,7 @@ function whoOf({ told }: Trip, line: Line) {
     figure.count !== undefined &&
     figure.count !== names.length &&
     figure.count !== names.length + missed.length;
-  const nickname = names.some((name) => /^[老小阿].$/.test(name));
+  const nickname = names.some((name) => /^[老阿].$/.test(name));
   const trips = piecesOf(told.pieces, 'count').reduce((sum, { count }) => sum + count.n, 0);
   const repeat = names.length === 1 && trips > 1 && /又|两[次趟回]|再/.test(told.text) ? trips : undefined;
   const slots: VisitSlots = said({

@@ -31,7 +31,7 @@ function refusal(told: Told, line: Line): NoneReason | undefined {
   if (/宣传|宣讲|发放/.test(text) && !/走访|敲门/.test(text) && !ours) return 'other_topic';
   const going = text.replace(REMOTELY, '');
   if (REMOTE.test(text) && !WENT.test(going) && !/走访(?!.{0,3}(?:电话|视频))/.test(going)) return 'phone_not_visit';
-  if (PATCH.test(text)) return 'other_request';
+  if (PATCH.test(text) || /模板|样表/.test(text)) return 'other_request';
   return isMissed(line) && piecesOf(told.pieces, 'amount').length < 2 ? 'visit_not_completed' : undefined;
 }
 
