@@ -1,6 +1,6 @@
 import type { Line } from '../line.ts';
 import { monthAround, yearAround } from '../periods.ts';
-import { piecesOf } from '../pieces.ts';
+import { MARK, piecesOf } from '../pieces.ts';
 import { said, type Span, type StatusSlots, type StatusTopic } from '../slots.ts';
 import { askedVillage, bare, LAST, type Question, spanOf, whole } from './question.ts';
 import { firstSaid, statusTopics } from './topics.ts';
@@ -38,7 +38,7 @@ export const status: Question = {
   read(line) {
     const text = bare(line);
     if (
-      !ASK_STATE.test(text) ||
+      !(ASK_STATE.test(text) || isCurt(line)) ||
       /(?:没有?|未|无)(?:发现|收到|出现|接到|可疑|异常|任何|学生|未成年|侵害|受)[^,。]{0,16}情况|(?:好|完|更新|核对|上报)了$|疫苗|接种|请[^,。]{0,12}报|大家|各位|^各(?:村|单位|校)把/.test(
         text,
       ) ||
@@ -67,6 +67,14 @@ export const status: Question = {
     return { intent: 'query_status', slots: statusSlots(line, topic ?? 'overall', mine) };
   },
 };
+
+const CURT = new RegExp(
+  `^[${MARK.village}${MARK.period}${MARK.day}的 ]+(?:村村响|播放|走访|(?:未成年人|重点人员)走访|链接(?:转发)?|排查表|培训|巡查|巡逻|联合执法)$`,
+);
+
+/** 雄风村2月村村响: all that somebody of the township with a minute says. */
+const isCurt = ({ shape, context }: Line): boolean =>
+  (context.role === 'leader' || context.role === 'office') && CURT.test(shape);
 
 function subjectTopic(line: Line): StatusTopic | undefined {
   const person = piecesOf(line.pieces, 'person')[0]?.person;
