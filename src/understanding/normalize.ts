@@ -27,6 +27,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bddl\b|deadline/gi, '截止时间'],
   [/排[茶察差]表/g, '排查表'],
   [/线锁|钱索/g, '线索'],
+  [/台[帐賬]/g, '台账'],
   [/([一二两三四五六七八九十\d])[此刺](?!刻|时|外|激)/g, '$1次'],
 ];
 

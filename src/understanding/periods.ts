@@ -49,6 +49,12 @@ function half(which: string, of: PeriodSaid): Span {
   return which === '上' ? { from: of.from, to: mid } : { from: addDays(mid, 1), to: of.to };
 }
 
+const yearsBack: Readonly<Record<string, number>> = { 今: 0, 去: 1, 前: 2 };
+const yearNamed = (word: string, today: LocalDate) => {
+  const back = yearsBack[word];
+  return back === undefined ? Number(word) : yearOf(today) - back;
+};
+
 /** Spans of the calendar, inclusive. */
 export const periodRules: readonly Rule<PeriodSaid>[] = [
   {
@@ -87,7 +93,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
   {
     name: 'period.year',
     needs: needing('年'),
-    pattern: /(今年|本年度?|全年|去年|(20\d\d)年)(?:以来|至今)?/g,
+    pattern: new RegExp(`(今年|本年度?|全年|去年|(20\\d\\d)年)(?!${NUMBER}月)(?:以来|至今)?`, 'g'),
     read: (m, today) => year(m[2] ? Number(m[2]) : yearOf(today) - (m[1] === '去年' ? 1 : 0)),
   },
   {
@@ -103,7 +109,7 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
     name: 'period.month',
     needs: needing('月'),
     pattern: new RegExp(
-      `(本月|这个?月|当月|今月)|(上个?月)|(下个?月)|(?:(20\\d\\d)年)?(${NUMBER})月份?(?!${NUMBER}[日号])`,
+      `(本月|这个?月|当月|今月)|(上个?月)|(下个?月)|(?:(20\\d\\d|[去今前])年)?(${NUMBER})月份?(?!${NUMBER}[日号])`,
       'g',
     ),
     read: (m, today) => {
@@ -111,15 +117,15 @@ export const periodRules: readonly Rule<PeriodSaid>[] = [
       if (m[2]) return monthOfDay(addDays(firstOfMonth(today), -1));
       if (m[3]) return monthOfDay(addDays(endOfMonth(today), 1));
       const month = readNumber(m[5] ?? '') ?? 0;
-      return m[4] ? monthSpan(Number(m[4]), month) : pastMonth(month, today);
+      return m[4] ? monthSpan(yearNamed(m[4], today), month) : pastMonth(month, today);
     },
   },
   {
     name: 'period.week',
     needs: needing('周期拜'),
-    pattern: /(?:(本|这个?|这一|上个?|下个?)(?:周|星期|礼拜))/g,
+    pattern: /(?:(本|这个?|这一|上上个?|上个?|下个?)(?:周|星期|礼拜))/g,
     read: (m, today) => {
-      const shift = m[1]?.startsWith('上') ? -7 : m[1]?.startsWith('下') ? 7 : 0;
+      const shift = m[1]?.startsWith('上上') ? -14 : m[1]?.startsWith('上') ? -7 : m[1]?.startsWith('下') ? 7 : 0;
       const monday = addDays(today, 1 - weekdayOf(today) + shift);
       return { from: monday, to: addDays(monday, 6) };
     },

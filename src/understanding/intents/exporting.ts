@@ -4,7 +4,7 @@ import { type Question, spanOf, whole } from './question.ts';
 import { ledgers } from './topics.ts';
 
 const wants =
-  /导出|导[一个成给份]|下载|打印|台账|登记表|播放登记|走访登记|名单|花名册|底册|excel|EXCEL|xlsx|word|WORD|汇总表|附表|[张拉做出列]个?表|表.{0,4}导|附件[12一二]/;
+  /导出|导[一个成给份表]|下载|打印|台账|登记表|播放登记|走访登记|名单|名册|底册|excel|EXCEL|xlsx|word|WORD|汇总表|附表|[张拉做出列]个?表|表.{0,4}导|附件[12一二]/;
 const hands =
   /导|下载|打印|拉|做|发|丢|扔|甩|贴|要|给|传|看|调|生成|出|(?:台账|登记表|名单|汇总表)\s*(?:excel|xlsx?|word|docx?)?$/i;
 
@@ -16,7 +16,7 @@ export const exporting: Question = {
     if (
       !wants.test(text) ||
       !hands.test(text) ||
-      /^报|报一下|报送|请[^,。]{0,10}前|格式|怎么|模板|空白|样表/.test(text) ||
+      /^报|报一下|报送|请[^,。]{0,10}前|(?<!(?:excel|word|xlsx?|docx?|表格))格式|怎么|模板|空白|样表/i.test(text) ||
       /走访了|播了|已|[好完]了/.test(text) ||
       line.pieces.some(({ kind }) => kind === 'person')
     )

@@ -32,7 +32,7 @@ export function askedVillage(line: Line): { village: string } | { unit: string }
 
 /** The time before this one. */
 export const LAST =
-  /(?<![早晚])上一?[次趟](?!课)|(?<![早晚镇街山乡县市路车城网线屋坡])上一?回(?![来去家校到])|最近一?[次回趟]|前一[次回趟]/;
+  /(?<![早晚])上一?[次趟](?!课)|最近那[次回趟]|(?<![早晚镇街山乡县市路车城网线屋坡])上一?回(?![来去家校到])|最近一?[次回趟]|前一[次回趟]/;
 
 const addressed = /^(?:@\S+\s*)?/;
 

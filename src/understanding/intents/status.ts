@@ -18,12 +18,16 @@ const ASK_STATE = new RegExp(
     '^(?:帮我|请|麻烦)?(?:查|看|调)(?:一下|下|看看?)?[^,。]{0,14}(?:播放|走访|转发|情况|排查|培训|巡逻|执法)$',
     '数(?:据|字)?(?:发|给|报(?!错))我?',
     '(?<!是)[播放响]了[^,。]{1,3}[次遍回]还是[^,。]{1,4}[次遍回]',
-    '[播放响报转交开搞走访做过到看去成上位齐完好]了?没有?(?:$|[?,])',
+    '[播放响报转交开搞走访做过到看去来成上位齐完好]了?没有?(?:$|[?,])|了没有?(?:$|[?,])',
+    '([播报转交放访开搞办做查])没\\1',
+    '有[^,。]{0,10}(?:记录|登记)吗',
+    '倒数|前三名?|够不够',
+    '(?:情况|总体|工作)[^,。]{0,6}(?:捋|梳理|汇总|总结)',
     `没有?${SENT}(?:的|了)?(?:有|是)?(?:谁|哪|几|多少)`,
     `(?:没|未)${SENT}[^,。]{0,8}(?:村|单位)(?:$|[^,。]{0,4}(?:列|发|给|名单))`,
     '[次遍回]了?没有?$',
     `(?:谁|${VILLAGE}|哪些).{0,10}(?:没|未|缺|差|播|报|交|转|完成|最)|(?:有|是)${VILLAGE}`,
-    '多少(?!钱)|(?<!讲了|[好十百前这那近过头\\d])几(?:[次点条个户人家遍回起件场处期趟轮批道盘]|天(?!假|[没不前后了]))',
+    '多少(?!钱|天)|(?<!讲了|[好十百前这那近头\\d]|过(?=几[天日]))几(?:[次点条个户人家遍回起件场处期趟轮批道盘]|天(?!假|[没不前后了]))',
     LAST.source,
     `落实没|${SENT}(?:齐|完|好|到位|上去)?了?吗|^我[^,。]{0,4}报[^,。]{0,3}了?吗`,
     '登记[^,。]{0,4}了?(?:没有?|吗)$|成功了?(?:没有?|吗)',
@@ -32,41 +36,44 @@ const ASK_STATE = new RegExp(
   ].join('|'),
 );
 
+/** A report of nothing found, or of something finished, though it speaks of 情况. */
+const REPORTS =
+  /(?:没有?|未|无)(?:发现|收到|出现|接到|可疑|异常|任何|学生|未成年|侵害|受)[^,。]{0,16}情况|(?:好|完|更新|核对|上报)了$|[√×]/;
+/** Said to many: they are to tell, nobody is asked. */
+const TO_MANY = /请[^,。]{0,12}报|大家|各位|^各(?:村|单位|校)把|^请各|各校/;
+/** What a rule asks, or an opinion of it; no figure answers that. */
+const OF_RULES =
+  /(?<!不)够(?!不够|[\d一两三四五六七八九十]+次)|算[不吗数]|怎么算|要求|规定|应该|需要|必须|要播|得播|该播|标准|合适|最好(?!的)|不清|不确定|不知道|不晓得|行不行|可以吗|重要|公平|有意思/;
+/** Other work of a township. */
+const OF_OTHERS =
+  /会议(?=几点|时间|在哪|室|改)|电话|钱|车|吃|天气|疫苗|接种|秸秆|禁烧|人居|环境(?:卫生|整治)|春耕|种植|医保|社保|养老|防火|防汛|征兵|党费|高考|选举|厕所|低保|烟叶|茶叶/;
+
 /** How things stand. */
 export const status: Question = {
   name: 'query_status',
   read(line) {
     const text = bare(line);
-    if (
-      !(ASK_STATE.test(text) || isCurt(line)) ||
-      /(?:没有?|未|无)(?:发现|收到|出现|接到|可疑|异常|任何|学生|未成年|侵害|受)[^,。]{0,16}情况|(?:好|完|更新|核对|上报)了$|疫苗|接种|请[^,。]{0,12}报|大家|各位|^各(?:村|单位|校)把/.test(
-        text,
-      ) ||
-      /[√×]|^请各|各校/.test(text)
-    )
-      return undefined;
-    if (
-      /(?:够(?![\d一两三四五六七八九十]+次)|算[不吗数]|怎么算|要求|规定|应该|需要|必须|要播|得播|该播|标准|合适|最好|怎么算|不清|不确定|不知道|不晓得|行不行|可以吗|会议(?=几点|时间|在哪|室|改)|电话|钱|车|吃|天气)/.test(
-        text,
-      )
-    )
-      return undefined;
-    const mine = /我(?:今天)?(?:都)?报了|我报了/.test(text) && /什么|啥|哪些/.test(text);
+    if (!(ASK_STATE.test(text) || isCurt(line)) || REPORTS.test(text) || TO_MANY.test(text)) return undefined;
+    const asked = text.split(/[,。;]/).filter((part) => ASK_STATE.test(part));
+    const question = asked.length > 0 ? asked.join(',') : text;
+    if (OF_RULES.test(question) || OF_OTHERS.test(question)) return undefined;
+    if (piecesOf(line.pieces, 'day').some(({ from, weak }) => from > line.today && !weak)) return undefined;
+    const mine = /我(?:今天)?(?:都)?报了/.test(text) && /什么|啥|哪些/.test(text);
     const topic = mine ? 'overall' : (subjectTopic(line) ?? firstSaid(statusTopics, text));
     const named =
       line.pieces.some(({ kind }) => kind === 'village' || kind === 'period' || kind === 'unit' || kind === 'day') ||
       whole.test(text) ||
       /本村|我村|我们村/.test(text);
-    if (!topic && !named && !/排个?名|排行|垫底|进度|数据|统计|通报|汇总|进展|完成|情况$/.test(text)) return undefined;
-    if (
-      !topic &&
-      !/报|播|垫底|工作|护蕾|任务|情况|进度|数据|统计|通报|汇总|进展|完成|落实|排|怎么样|调度|响|登记/.test(text)
-    )
-      return undefined;
+    if (/够不够/.test(text) && !named) return undefined;
+    if (topic === undefined && !(WORK.test(text) && (named || FIGURES.test(text)))) return undefined;
     if (text.endsWith('情况') && !named && !topic) return undefined;
     return { intent: 'query_status', slots: statusSlots(line, topic ?? 'overall', mine) };
   },
 };
+
+/** Words for the campaign's work as a whole, and for figures about it. */
+const FIGURES = /排个?名|排行|垫底|倒数|进度|数据|统计|通报|汇总|进展|完成|情况$/;
+const WORK = new RegExp(`报|播|工作|护蕾|任务|情况|落实|排|怎么样|调度|响|登记|${FIGURES.source}`);
 
 const CURT = new RegExp(
   `^[${MARK.village}${MARK.period}${MARK.day}的 ]+(?:村村响|播放|走访|(?:未成年人|重点人员)走访|链接(?:转发)?|排查表|培训|巡查|巡逻|联合执法)$`,
@@ -83,7 +90,7 @@ function subjectTopic(line: Line): StatusTopic | undefined {
 
 function filterOf(text: string, mine: boolean, last: boolean): StatusSlots['filter'] {
   if (mine) return 'mine';
-  if (/排个?名|排行|垫底/.test(text)) return 'ranking';
+  if (/排个?名|排行|垫底|倒数/.test(text)) return 'ranking';
   if (last) return 'last';
   return /没|未|缺|差/.test(text) && /谁|哪/.test(text) ? 'missing' : undefined;
 }

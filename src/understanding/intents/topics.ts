@@ -39,7 +39,7 @@ export const ledgers: readonly (readonly [Ledger, RegExp])[] = [
   ['links', /链接|转发/],
   ['joint_enforcement', /执法/],
   ['clues', /线索|排查/],
-  ['minors', /未成年|留守|困境|儿童|学生|附件[1一]|孩子/],
+  ['minors', /未成年|留守|困境|儿童|学生|附件[1一]|孩子|娃|小孩/],
 ];
 
 /** What help can be asked about: the intent's own name, or 求助电话. */
