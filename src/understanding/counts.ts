@@ -2,7 +2,7 @@ import { NUMBER, readNumber } from '../domain/chinese-number.ts';
 import { type Found, MARK, type Rule } from './pieces.ts';
 import { DIGITS, needing } from './presence.ts';
 
-const MEASURE = '[次回遍道盘趟轮场番圈]';
+const MEASURE = '(?:[次回遍道盘趟轮场番圈]|通(?!电话|知|报))';
 
 const count = (text: string | undefined, each: boolean, total: boolean, named = false): Found | undefined => {
   const n = readNumber(text ?? '');
@@ -58,16 +58,16 @@ export const countRules: readonly Rule[] = [
     needs: needing('一1'),
     // 最后一次, 一天三次, 一次15分钟: which one, or how much of something each.
     pattern: new RegExp(
-      `(?<=(?<![以之午完])后|[这那])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
+      `(?<=(?<![以之午完])后|[这那末])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
       'g',
     ),
     read: ([, one, rate, each]) => count(one ?? rate ?? each, false, false, true),
   },
   {
     name: 'count',
-    needs: needing('次回遍道盘趟轮场番圈'),
+    needs: needing('次回遍道盘趟轮场番圈通'),
     pattern: new RegExp(
-      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
+      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播喊搞开出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
       'g',
     ),
     read: ([, each, total, n]) => count(n, each !== undefined, total !== undefined),

@@ -26,7 +26,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/[作咋]天/g, '昨天'],
   [/\bddl\b|deadline/gi, '截止时间'],
   [/排[茶察差]表/g, '排查表'],
-  [/线锁|钱索/g, '线索'],
+  [/线锁|钱索|线所/g, '线索'],
   [/台[帐賬]/g, '台账'],
   [/([一二两三四五六七八九十\d])[此刺](?!刻|时|外|激)/g, '$1次'],
 ];
@@ -61,6 +61,8 @@ export function normalize(text: string): string {
       Array.from(n, (c) => plain.charAt(formal.indexOf(c))).join(''),
     )
     .replace(/仨(?=[次回遍道盘趟])/g, '三')
+    .replace(/仨(?=个?(?:留守|困境)?[娃孩人学伢])/g, '三个')
+    .replace(/俩(?=个?(?:留守|困境)?[娃孩人学伢])/g, '两个')
     .replace(/俩(?=[次回遍道盘趟])/g, '两');
   if (SLIPPED.test(line)) for (const [slip, meant] of slips) line = line.replace(slip, meant);
   return line.trim();

@@ -1,7 +1,7 @@
 import { clockTime, type LocalTime } from '../domain/calendar.ts';
 import type { DayPart } from './slots.ts';
 import { HAN_DIGITS, NUMBER, readNumber } from '../domain/chinese-number.ts';
-import type { Rule } from './pieces.ts';
+import { MARK, type Rule } from './pieces.ts';
 import { DIGITS, needing } from './presence.ts';
 
 /** A time as said: `sure` when nothing could lift it by twelve hours; `part` is the part of the day said with it. */
@@ -9,7 +9,7 @@ export type TimeSaid = { hour: number; minute: number; sure: boolean; part?: Day
 
 const words: readonly (readonly [DayPart | 'night', string])[] = [
   ['night', '凌晨|半夜|深夜'],
-  ['morning', '早场|大清早|清早|清晨|早上|早晨|早间|早起|一早|上午|早饭|早'],
+  ['morning', '早场|大清早|清早|清晨|早上|早晨|早间|早起|一早|上午|早饭|早|晨'],
   ['noon', '午场|中午|晌午|正午|午间|午饭|午(?!后)'],
   ['afternoon', '下午|午后|后晌'],
   ['evening', '晚场|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑[了哒]?|擦黑|黑[了哒]|晚'],
@@ -109,6 +109,12 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
       /^[早晚]?一点$/.test(m[0] ?? '') ? undefined : one(said(readNumber(m[2] ?? ''), minuteOf(m[3]), m[1])),
   },
   {
+    name: 'time.one-in-a-row',
+    needs: needing('一'),
+    pattern: new RegExp(`(?<=${MARK.time}[、,])一点(?=[、,]|$)`, 'g'),
+    read: () => one(said(1, 0)),
+  },
+  {
     name: 'time.four-digits',
     needs: needing(DIGITS),
     pattern: /(?<![\d.]|\d:)([01]\d|2[0-3])([0-5]\d)(?![\d.:年元人户次年条个份])/g,
@@ -146,7 +152,7 @@ export const partRules: readonly Rule<readonly DayPart[]>[] = [
     name: 'part.word',
     needs: needing('早午晚夜晨黑'),
     pattern:
-      /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑了?|黑了|[早中晚](?=\s*[√×])/g,
+      /[早午晚]场|清早|清晨|早上|早晨|早间|早起|一早|大清早|上午|中午|晌午|正午|午间|午饭|下午|午后|傍晚|晚上|晚间|夜里|夜间|夜晚|夜饭|晚饭|天黑了?|黑了|[早晨午中晚](?=播?\s*[√×])/g,
     read: (m) => [partOf(m[0] === '中' ? '中午' : m[0])].filter(isDayPart),
   },
 ];

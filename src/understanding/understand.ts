@@ -107,7 +107,7 @@ function whenSaid<I extends Meaning['intent'], S>(
 
 /** 播了3次，顺便问下…: a record and a question, each read for itself. */
 function readAside(line: Line): Multi | undefined {
-  const mark = /[,。;!]?\s*(?:顺便|另外|还)?(?:想|再)?(?:问一?[下个]|问问|请问|请教一?下)[:,]?/.exec(line.text);
+  const mark = /[,。;!]?\s*(?:顺便|另外|还)?(?:想|再)?(?:问一?[下个声]|问问|请问|请教一?下)[:,]?/.exec(line.text);
   if (!mark || mark.index === 0) return undefined;
   const parts = [line.said.slice(0, mark.index), line.said.slice(mark.index + mark[0].length)];
   const items = parts.map((part) => understand(part, line.context, line.lexicon));
@@ -154,7 +154,11 @@ function isTotal({ text, pieces }: Line): boolean {
   if (everyone.test(text) && ACTS.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
   const long = pieces.some((piece) => piece.kind === 'period' && daysBetween(piece.period.from, piece.period.to) > 31);
   if (long && /会|执法|培训|课/.test(text) && pieces.some(({ kind }) => kind === 'count')) return true;
-  if (!/播|放|走访|转发|转了|巡/.test(text) || /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text))
+  if (
+    !/播|放|走访|转发|转了|巡/.test(text) ||
+    /^补|补[报登录]/.test(text) ||
+    /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text)
+  )
     return false;
   if (/累计|截至|截止(?:目前|今|昨)|以来|[年初]到(?:现在|如今)|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text))
     return true;

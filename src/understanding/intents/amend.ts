@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /(?<!先)撤(?:销|回|掉|了|一下|$)|作废|删[了掉除去一]|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录|$|[,。])|(?:莫|不要|别)[记算]|(?<!算)不算数?(?=$|[,。])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|一下|$)|(?<!先)撤了|作废|删[了掉除去一脱]|消掉|销掉|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录|$|[,。])|(?:莫|不要|别)[记算]|(?<!算)不算数?(?=$|[,。哈了])|收回|清[除空]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -19,7 +19,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
   if (/[?]|怎么|咋|如何|能不能|可以.{0,4}吗|吗$|村民|请.{0,4}各|大家/.test(text)) return undefined;
   if (piecesOf(line.pieces, 'person').length > 0 && (line.context.last_record?.subjects?.length ?? 0) > 1)
     return undefined;
-  if (/^(?:.{0,6}(?:案|通知|会|活动|培训|政策))/.test(text)) return undefined;
+  if (/^(?:.{0,6}(?:案|通知|会|活动|培训|政策))/.test(text) && !/记录|登记|[那这]条/.test(text)) return undefined;
   const said = clockTimes(piecesOf(line.pieces, 'time').flatMap(({ times }) => times));
   const kept = line.context.last_record?.times ?? [];
   if (said.length > 0 && said.length < kept.length && said.every((time) => kept.includes(time))) return undefined;
@@ -31,7 +31,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
 }
 
 const CUES =
-  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|签[字名][^,。]{0,3}拿到|不对(?!劲)|改成|改为|改到|要改|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|[去取删划减]掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|补[发传交在]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
+  /更正|纠正|(?:说|报|写|打|填|搞|记|登记|发|输)[错成]|[选点按念看]错|签[字名]?[^,。]{0,2}补|签[字名][^,。]{0,3}拿到|不对(?!劲)|改成|改为|改到|要改|改一?下|改$|应该是|应为|(?:少|多|漏)(?:[报写记填算]了?|了一?[次遍回])|再加|加[上进入个]|补上|补个|不是.{1,12}是|是.{1,12}不是|有误|弄错|^不是[^,。]{1,8},[^,。]{1,6}$|[次点\d]改[一二两三四五六\d]|第[一二三四五\d]次(?:应该)?是|报[多少]了|漏[了掉下]?\ue004|应该[写报填]|[去取删划减]掉|^错了|那[次道遍回](?:.{0,2}是|\d)|(?:时间|次数|日期)(?:应该)?[是为]|[报写记填]得?[少多]了|漏[勾选填点]|补一?张|补[发传交在]|\ue001的?[,\s]*不是|不是\ue001|^(?:[^,。]{0,6}[,\s])?是[^,。]{1,8}的$|(?:日期|时间|次数|村|名字|人数|人)错/;
 
 const called = [
   ['log_visit', /走访|家访/],
@@ -110,7 +110,7 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
     date: dateOf(wording, times !== undefined || /\d|[一二两三四五六]次/.test(text) ? 'beside' : 'alone', last),
     ...(village && village !== last?.village && /村|不是|错/.test(line.text) && { village }),
     ...peopleOf(wording, last),
-    ...(/照片|截图|图片/.test(text) &&
+    ...(/照片|截图|图片|图了|补一?张/.test(text) &&
       (line.context.attachments?.length ?? 0) > 0 &&
       (last?.intent === 'log_link_forward' ? { screenshot: 'attached' as const } : { photo: 'attached' as const })),
     ...withoutTimes(wording, last),
@@ -147,6 +147,7 @@ function countOf({ text, line, inside }: Wording, last: LastRecord | undefined):
     .filter(({ at }) => inside(at))
     .at(-1)?.amount;
   if (amount && last?.intent === 'log_visit' && !/再加|加上|补/.test(text)) return amount.n;
+  if (amount?.unit === '条' && last?.intent === 'log_link_forward') return amount.n;
   return bare === undefined ? undefined : readNumber(bare);
 }
 
@@ -228,7 +229,7 @@ function peopleOf({ text, line, inside }: Wording, last: LastRecord | undefined)
     const left = names.filter((name) => line.said.indexOf(name, only) >= 0);
     if (left.length > 0) return { subjects: left, count: left.length };
   }
-  if (/[去取删]掉|没[去见看]/.test(text)) {
+  if (/[去取删划]掉|没[去见看]/.test(text)) {
     const left = before.filter((name) => !names.includes(name));
     return left.length > 0 ? { subjects: left, count: left.length } : {};
   }

@@ -12,7 +12,7 @@ const PLAYED =
 /** What was played or how often: 今天天气好 beside it says nothing of that. */
 const HEARD = new RegExp(`播|放|响|喇叭|广播|音频|内容|宣传|[${MARK.count}${MARK.time}]`);
 const OTHER =
-  /电影|体操|台播|播放量|[一二两三四五\d]集|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
+  /体检|卖(?![力劲])|电影|体操|台播|播放量|[一二两三四五\d]集|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
 const KNOWN =
   /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|实际|那天|当天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|委托|一声|他们|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|满|足|够|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
 
@@ -124,7 +124,7 @@ function unnamed(told: Told, line: Line, groups: readonly Group[]): 'yes' | 'dou
     groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0) ||
     /那[次回遍道盘场]|没[播放]成/.test(line.text);
   const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
-  const timed = groups.some(({ times }) => times.length > 1) && /[放响](?:完)?了|√/.test(text);
+  const timed = groups.some(({ times }) => times.length > 1) && /[放响](?:完)?[了的]|√/.test(text);
   const rest = residue(told.clauses);
   if (residue(ofPlays(told)) !== '') return verb && full && rest.length < 7 && /[放响]了/.test(text) ? 'doubt' : 'no';
   if (verb && (counted || timed)) return rest === '' || full ? 'yes' : 'doubt';

@@ -11,7 +11,7 @@ import { type Family, isJustPastMidnight, lateness, photoOf, placeNamed, type Re
 import { emptyGroup, type Group, groupsOf, partsOf, put, total } from './plays.ts';
 import { needing } from '../presence.ts';
 
-const JUST = /刚(?:刚|才)?(?:又|已)?(?:[\ue000-\ue0ff]|这|那)*(?:播|放|响)|(?:播|放)(?:完|了).{0,3}刚/;
+const JUST = /刚(?:刚|才)?[^,。\d]{0,9}(?:播|放|响)|才(?:播|放|响)完|(?:播|放)(?:完|了).{0,3}刚/;
 
 /** 刚才六点, 第三次六点: six this evening, when it is evening. */
 const nearest = (time: TimeSaid, { clock }: Line): TimeSaid =>
@@ -145,7 +145,7 @@ export const broadcast: Family = {
   intent: 'log_broadcast',
   needs: needing('村喇广播护放响'),
   anchor:
-    /村村响|大?喇叭|广播(?!电视|局|站长)|播(?=放|了|[完过出好]|[一两三四五六七八九十\d]|$)|护蕾(?:宣传)?(?:语音|音频)|放了|响了|放[完过]/,
+    /村村响|大?喇叭|广播(?!电视|局|站长)|播(?=放|了|[完过出好]|[一两三四五六七八九十\d]|$)|护蕾(?:宣传)?(?:语音|音频)|[放响](?=了|[一二两三四五六七八九十\d][次遍回道盘趟])|放[完过]/,
   owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)|播(?:放)?[了完过][一两二三四五六七八九\d]/,
   asked,
   read(told, line): Reading {

@@ -6,9 +6,9 @@ import { type Family, lateness, pictureOf, placeNamed } from './family.ts';
 import { needing } from '../presence.ts';
 
 const OTHER =
-  /医保|社保|养老|缴费|投票|反诈|诈骗|疫苗|征兵|选举|问卷|拼多多|砍价|集五福|防火|防溺水|体检|普查|助力|点赞|健康码|招聘|农产品|直播带货|天气/;
+  /医保|社保|养老|缴费|投票|反诈|诈骗|疫苗|征兵|选举|问卷|拼多多|砍价|集五福|防火|防溺水|体检|普查|助力|点赞|健康码|招聘|农产品|带货|卖(?![淫身])|水果|团购|秒杀|优惠|红包|游戏|天气/;
 const DONE =
-  /[转发享](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|均已|补[^,。]{0,12}转发|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
+  /[转发享](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|刚转|转的[^,。]{0,8}链接|(?:甩|丢|扔|发)[^,。]{0,14}群[^,。]{0,3}[了里]|甩到[^,。]{0,8}群|均已|补[^,。]{0,12}转发|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
 const LINKS = new RegExp(
   `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|(?:链接|推文|文章|信息)(${NUMBER})[条个篇则]`,
 );
@@ -17,7 +17,7 @@ const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|
 const COUNTED = new RegExp(`转发.{0,8}(?:链接|推文|文章).{0,2}${NUMBER}|转发${NUMBER}[条个]`);
 
 const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
-const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我)*(?:转|发|分享)|(?:转|分享)了|已转/;
+const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我|刚)*(?:转|发|分享)|(?:转|分享)了|已转/;
 
 /** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
 export const link: Family = {
@@ -40,10 +40,10 @@ export const link: Family = {
     const went = all.filter((day) => !came(day));
     const days = went.length > 0 ? went : all;
     // 昨天的链接今天才转: the day of forwarding is what follows, the earlier one dates the link.
-    const day = (/今[天日]才(?!想|记|报|补|登|得)|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
+    const day = (/今[天日]才(?!来?(?:想|记|报|补|登|得))|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
     const groups = readNumber(GROUPS.exec(text)?.[1] ?? '');
     const base = said({
-      count: readNumber(before ?? after ?? '') ?? 1,
+      count: readNumber(before ?? after ?? '') ?? Math.max(1, (text.match(/[那这]条/g) ?? []).length),
       groups,
       date: day,
       screenshot: pictureOf(line),

@@ -29,6 +29,11 @@ const meetings: readonly (readonly [string, RegExp])[] = [
 const MEETING = new RegExp(`(?:${meetings.map(([, pattern]) => pattern.source).join('|')})(?:议)?`);
 const HELD = /召集|布置|了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
 
+/** What other work meetings are held about, unless ours is among it. */
+const OTHER =
+  /防汛|防火|防疫|安全生产|消防|医保|社保|征地|拆迁|换届|选举|秸秆|禁烧|扶贫|产业|环保|人居|禁毒|反诈|春耕|党费|低保/;
+const OURS = /护蕾|利剑|未成年|儿童|孩子|学生|家长|性侵|欺凌/;
+
 /** 会议: meetings that were held. */
 export const meeting: Family = {
   intent: 'log_meeting',
@@ -39,6 +44,7 @@ export const meeting: Family = {
     const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
     // 开了一天会 says how a day went, not that a meeting of ours was held.
     if (/[两三四五六几多]个会|开了[一半整]+天的?会/.test(text)) return undefined;
+    if (OTHER.test(text) && !OURS.test(text)) return { none: 'other_topic' };
     if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
     const households = amountOf(line, /户|家/);
     const people = amountOf(line, /人|名|位/);

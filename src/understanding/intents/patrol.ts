@@ -18,6 +18,7 @@ export const patrol: Family = {
   anchor:
     /巡查|巡逻|夜巡|护学岗|护学|巡了|巡防|巡河|见警|校(?:门|园)?[^,。]{0,6}(?:值守|执勤|站岗)|(?:河|水库|塘|学校|校园|网吧)边?[^,。]{0,4}巡/,
   read({ text, pieces }, line) {
+    if (/(?:登记|填|报)不/.test(text)) return undefined;
     if (/巡河/.test(text) && !/孩|学生|溺|玩水|河边|护蕾/.test(line.text)) return { none: 'other_topic' };
     if (/防火|巡山|森林|禁烧|秸秆|防汛|水库(?!边)|电力|环境|河长/.test(text) && !/学校|校园|网吧|未成年/.test(text))
       return { none: 'other_topic' };

@@ -37,12 +37,14 @@ const hasContent = (g: Group) =>
 
 /** 一遍没落下 counts nothing more. */
 const SPARED = /^(?:都|也)?[没不](?:落|漏|少|缺)/;
-const notPlayed = /^的?\s*[(]?(?:待|未|没|还没|×|不)/;
+const notPlayed = /^播?的?\s*[(]?(?:待|未|没|还没|×|不)/;
 
 /** Deals the pieces out to groups: a second village or day after some content opens a new one. */
 export function groupsOf(told: Told, line: Line): Group[] {
   const groups = [emptyGroup()];
-  const others = told.pieces.some((piece) => piece.kind === 'day' && !piece.weak);
+  const others = told.pieces.some(
+    (piece) => piece.kind === 'day' && !piece.weak && !REPORTED.test(line.shape.slice(piece.end, piece.end + 6)),
+  );
   for (const [i, piece] of told.pieces.entries()) {
     const after = line.shape.slice(piece.end, piece.end + 6);
     let group = groups.at(-1) ?? emptyGroup();
@@ -133,8 +135,12 @@ function spreadOverParts(group: Group, { n, each, total }: Count) {
   // 早上一盘，晌午一盘，黑了一盘，三盘都放了: the last is the sum of the others.
   const sum = group.counts.slice(0, -1).reduce((all, { count }) => all + count.n, 0);
   if (!last || total || shared || n > 6 || (group.counts.length > 2 && n === sum)) return;
-  if (each) group.parts = group.parts.flatMap((part) => Array.from({ length: n }, () => part));
-  else group.parts.push(...Array.from({ length: n - 1 }, () => last));
+  if (each) {
+    group.parts = group.parts.flatMap((part) => Array.from({ length: n }, () => part));
+    group.counts = group.counts.map((one) =>
+      one.count.each ? { ...one, count: { n: group.parts.length, each: false, total: true } } : one,
+    );
+  } else group.parts.push(...Array.from({ length: n - 1 }, () => last));
 }
 
 /** 今早播了一次: the part that came with the day counts when nothing more exact was said. */
@@ -150,6 +156,12 @@ export function partsOf(group: Group): readonly DayPart[] {
 export function total(group: Group, played: number): number | undefined {
   const all = group.counts.map(({ count }) => count);
   const counts = all.some(({ named }) => !named) ? all.filter(({ named }) => !named) : all;
+  // 头一遍8点，第二遍12点，最后一遍18点
+  if (group.ordinals.length > 0 && all.length > 0 && all.every(({ named }) => named))
+    return Math.max(group.ordinals.length + all.length, played);
+  // 七点半放的，十二点放了一遍，六点半又放了一遍
+  if (counts.length > 1 && counts.every(({ n, each }) => n === 1 && !each) && group.times.length > counts.length)
+    return group.times.length;
   const [first] = counts;
   if (!first) {
     if (group.ordinals.length > 0) return Math.max(group.ordinals.length, group.ordinals[0] === 1 ? played : 0);

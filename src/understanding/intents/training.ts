@@ -37,7 +37,9 @@ export const training: Family = {
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
     if (
       !figures &&
-      !/了|已|完|开展|举办|组织|参训|参加|一[场堂期]|主讲|讲课|听课|举行|[一二两三四五\d]节|上法[治制]课/.test(text)
+      !/了|已|完|开展|举办|组织|参训|参加|入职|来讲的?|一[场堂期]|主讲|讲课|听课|举行|[一二两三四五\d]节|上法[治制]课/.test(
+        text,
+      )
     )
       return undefined;
     const attendees = amountOf(line, /人|名|位/);

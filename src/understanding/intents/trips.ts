@@ -53,6 +53,14 @@ export function tripsOf(told: Told, line: Line): readonly Trip[] {
 const trails = (days: readonly PieceOf<'day'>[], people: readonly PieceOf<'person'>[]) =>
   days.every((day, i) => people.some(({ at }) => at >= (days[i - 1]?.end ?? 0) && at < day.at));
 
+/** The last person of those who are named with nothing but 和 or 、 between them. */
+function lastOfBreath(piece: PieceOf<'person'>, named: readonly PieceOf<'person'>[], line: Line): PieceOf<'person'> {
+  const next = named.find(({ at }) => at >= piece.end);
+  return next && /^(?:[和跟与及]|还有)$/.test(line.text.slice(piece.end, next.at))
+    ? lastOfBreath(next, named, line)
+    : piece;
+}
+
 type People = { met: readonly PieceOf<'person'>[]; missed: readonly PieceOf<'person'>[] };
 
 /** Who was met and who was not, by the mark or words that stand after each name. */
@@ -63,8 +71,10 @@ export function peopleOf(told: Told, line: Line): People {
   // Who was not met is often told in a clause of its own, which as a negation is not among what is told.
   const fallen = named.filter(({ at }) => !told.clauses.some(({ pieces }) => pieces.some((piece) => piece.at === at)));
   const absent = [...said, ...fallen].filter((piece) => {
-    const next = named.find(({ at }) => at > piece.at)?.at;
-    const after = line.text.slice(piece.end, next);
+    // 何小满和何小禾没碰到: what is said of the last is said of all that were named in one breath.
+    const { end } = lastOfBreath(piece, named, line);
+    const next = named.find(({ at }) => at >= end)?.at;
+    const after = line.text.slice(end, next);
     const own = (next === undefined ? after.split(/[。;]/)[0] : after) ?? '';
     const several = people.length > 1 || !said.includes(piece);
     return /^\s*[(]?×/.test(after) || (several && ABSENT.test(own) && !/都|均|全/.test(own));
@@ -92,7 +102,11 @@ function totalOf(amounts: readonly PieceOf<'amount'>[], unit: RegExp, line: Line
 
 /** 3人 and 3户, the number met; 3 alone answers the bot's question. */
 export function figureOf({ pieces }: Told, asked: boolean, line: Line): Figure {
-  const amounts = piecesOf(pieces, 'amount');
+  // 我跟主任两个人: those who went.
+  const amounts = piecesOf(pieces, 'amount').filter(
+    ({ at, end }) =>
+      !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) && !/^都/.test(line.text.slice(end)),
+  );
   const people = totalOf(amounts, /^(?:人|名|位|个|人次)$/, line);
   const households = totalOf(amounts, /户|家/, line);
   if (people !== undefined) return { count: people, unit: 'person' };

@@ -68,7 +68,7 @@ function whoOf({ told }: Trip, line: Line) {
     figure.count !== names.length + missed.length;
   const nickname = names.some((name) => /^[老阿].$/.test(name));
   const trips = piecesOf(told.pieces, 'count').reduce((sum, { count }) => sum + count.n, 0);
-  const repeat = names.length === 1 && trips > 1 && /又|两[次趟回]|再/.test(told.text) ? trips : undefined;
+  const repeat = names.length === 1 && trips > 1 && /又|[两三四][次趟回道]|再/.test(told.text) ? trips : undefined;
   const slots: VisitSlots = said({
     kind: kindOf(told, line, [...met, ...missed]),
     ...(names.length > 0 && { subjects: names }),
@@ -125,6 +125,6 @@ function extrasOf({ text }: Told, line: Line) {
     visitors: visitor === undefined ? undefined : ['本人', visitor],
     finding: /家属看护到位|情绪稳定|状态良好|一切正常|按时服药/.exec(text)?.[0],
     ...(/敲门行动/.test(text) && { counts_as_care_visit: false }),
-    ...(/[到去]学校|在学校(?:见|看|走访)|在校(?:见|看|住读)/.test(text) && { place: 'school' as const }),
+    ...(/[到去]学校|在学校里?(?:见|看|走访)|在校(?:见|看|住读)/.test(text) && { place: 'school' as const }),
   });
 }
