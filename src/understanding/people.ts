@@ -13,6 +13,18 @@ const name = new RegExp(
   'g',
 );
 
+/** Twice the same character that is no pet name: kin, and words of doing and time. */
+const DOUBLED =
+  '(?:看看|问问|聊聊|慢慢|好好|天天|常常|刚刚|谢谢|爸爸|妈妈|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|叔叔|伯伯|舅舅|公公|婆婆|人人|家家|户户)';
+const called = new RegExp(
+  `(?<=访了?(?:留守|困境)?(?:儿童|娃儿?|孩子|学生)?|[和与、])(?!${DOUBLED})(?:(?:([\\u4e00-\\u9fff])\\1|[幺细胖黑][妹弟娃宝毛妞丫墩]|[大二三][毛妹娃宝丫]|石头|狗[娃蛋])儿?)(?=$|[和与、,。(家那等${MARK.amount}])`,
+  'g',
+);
+
+/** 毛毛、幺妹儿、胖墩: what children are called at home, where a list of people visited stands. */
+export const nicknames = ({ shape }: Pick<Told, 'shape'>): readonly string[] =>
+  /走访|家访|看望|探访|上门/.test(shape) ? [...new Set([...shape.matchAll(called)].map(([who]) => who))] : [];
+
 /** Names that look like people but are in no register. Found only where a list of people visited stands. */
 export function unknownNames({ shape }: Pick<Told, 'shape'>): readonly string[] {
   if (!/走访|家访|看望|探访|上门/.test(shape)) return [];

@@ -105,7 +105,7 @@ export function figureOf({ pieces }: Told, asked: boolean, line: Line): Figure {
   // 我跟主任两个人: those who went.
   const amounts = piecesOf(pieces, 'amount').filter(
     ({ at, end }) =>
-      !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) && !/^都/.test(line.text.slice(end)),
+      !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) && !line.text.startsWith('都', end),
   );
   const people = totalOf(amounts, /^(?:人|名|位|个|人次)$/, line);
   const households = totalOf(amounts, /户|家/, line);

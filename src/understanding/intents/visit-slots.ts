@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
-import { unknownNames } from '../people.ts';
+import { nicknames, unknownNames } from '../people.ts';
 import { type PieceOf, piecesOf } from '../pieces.ts';
 import { said, type VisitSlots } from '../slots.ts';
 import { isJustPastMidnight, lateness, pictureOf, villageNamed } from './family.ts';
@@ -56,7 +56,8 @@ export function visitSlots(trip: Trip, line: Line): VisitSlots | undefined {
 /** Whom the trip was to, and how many were met. */
 function whoOf({ told }: Trip, line: Line) {
   const { met, missed } = peopleOf(told, line);
-  const strangers = unknownNames(told);
+  const pet = nicknames(told);
+  const strangers = [...new Set([...unknownNames(told), ...pet])];
   const names = [...met.map(({ person }) => person.name), ...strangers];
   if (missed.length > 0 && names.length === 0) return undefined;
   const figure = figureOf(told, asked(line), line);
@@ -66,7 +67,7 @@ function whoOf({ told }: Trip, line: Line) {
     figure.count !== undefined &&
     figure.count !== names.length &&
     figure.count !== names.length + missed.length;
-  const nickname = names.some((name) => /^[老阿].$/.test(name));
+  const nickname = pet.length > 0 || names.some((name) => /^[老阿].$/.test(name));
   const trips = piecesOf(told.pieces, 'count').reduce((sum, { count }) => sum + count.n, 0);
   const repeat = names.length === 1 && trips > 1 && /又|[两三四][次趟回道]|再/.test(told.text) ? trips : undefined;
   const slots: VisitSlots = said({
