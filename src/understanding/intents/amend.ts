@@ -139,7 +139,10 @@ function countOf({ text, line, inside }: Wording, last: LastRecord | undefined):
   const more = MORE.exec(text);
   if (more && last?.count !== undefined && !/应该是|应为|改[成为]|更正为/.test(text))
     return last.count + (more[1] === '多' ? -1 : 1) * (readNumber(more[2] ?? '') ?? 0);
-  const counts = piecesOf(line.pieces, 'count').filter(({ at }) => inside(at));
+  // 三次时间都不对，是7点…: which ones, not how many.
+  const counts = piecesOf(line.pieces, 'count').filter(
+    ({ at, end }) => inside(at) && !/^的?(?:播放)?时间/.test(line.text.slice(end)),
+  );
   const chosen = counts.filter(({ count }) => !count.named).at(-1)?.count.n;
   if (chosen !== undefined) return chosen;
   const bare = BARE.exec(text)?.[1];
