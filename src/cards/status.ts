@@ -74,6 +74,7 @@ export function comparisonCard({ title, names, lines, back }: Comparison): Card 
   const points = lines.flatMap(({ title: label, percent, percentBefore }) =>
     percent === undefined ? [] : [{ label, now: percent, before: percentBefore }],
   );
+  const hasBefore = lines.some(({ before }) => before !== undefined);
   return card(
     title,
     'neutral',
@@ -83,7 +84,8 @@ export function comparisonCard({ title, names, lines, back }: Comparison): Card 
         md`${one.title}：${names.now} ${one.now}${one.before === undefined ? '' : `，${names.before} ${one.before}`}`,
       ),
     ),
-    ...(points.length === 0 ? [] : [{ kind: 'trend' as const, title: '各项完成（%）', names, points }]),
+    ...(lines.length === 0 || hasBefore ? [] : [text(md`${names.before}没有完整的数，不比。`)]),
+    ...(points.length === 0 || !hasBefore ? [] : [{ kind: 'trend' as const, title: '各项完成（%）', names, points }]),
     buttons(back),
   );
 }

@@ -30,7 +30,7 @@ export const myDayCommand = defineCommand({
   name: 'my-day',
   title: '今天我报了什么',
   example: '今天我报了什么',
-  says: ['我报了什么', '今天报了什么'],
+  says: ['我报了什么', '今天报了什么', '我今天报了什么', '我今天报了吗', '我今天报了没有', '我今天报了没'],
   may: 'everyone',
   open,
 });

@@ -42,14 +42,26 @@ export const audienceAbout = (desk: Desk, unitId: string): Audience =>
       ? 'private'
       : 'township';
 
-/** 42/45, or 少量 where anybody but the own village and the office would learn of fewer than five persons (A-36). */
-function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: Audience): string {
-  const sum = tally(assessments);
-  if (audience === 'private' || duty.per === 'unit') return sayTally(sum);
+/** Whether a number would tell of fewer than five persons to anybody but the own village and the office (A-36). */
+function tellsOfFew(duty: Duty, assessments: readonly Assessment[], count: number, audience: Audience): boolean {
+  if (audience === 'private' || duty.per === 'unit') return false;
   const persons = new Set(assessments.map((one) => one.subjectId)).size;
-  const isFew = persons < fewPersons || (audience === 'group' && sum.done < fewPersons);
-  return isFew ? sayPersons(0) : sayTally(sum);
+  return persons < fewPersons || (audience === 'group' && count < fewPersons);
 }
+
+/** 42/45, or 少量 where it would tell of few persons. */
+export function sayStanding(duty: Duty, assessments: readonly Assessment[], audience: Audience): string {
+  const sum = tally(assessments);
+  return tellsOfFew(duty, assessments, sum.done, audience) ? sayPersons(0) : sayTally(sum);
+}
+
+/** 6人次 of days that no period of the duty measures, or 少量; `assessments` are the month's, of the persons behind it. */
+export const sayVisits = (
+  duty: Duty,
+  assessments: readonly Assessment[],
+  visits: number,
+  audience: Audience,
+): string => (tellsOfFew(duty, assessments, visits, audience) ? sayPersons(0) : `${visits}人次`);
 
 /** Whole percent, for whoever may read the count it stands for. */
 export const percentShown = (duty: Duty, found: readonly Assessment[], audience: Audience): number | undefined =>

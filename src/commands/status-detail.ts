@@ -3,15 +3,16 @@ import { othersAmong } from '../db/case-file-fields.ts';
 import { filesFor } from '../db/case-files.ts';
 import { allPeople } from '../db/people.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
+import { knownFrom } from '../db/settings.ts';
 import { isVillager, maySeeUnit, townshipRoles } from '../domain/actor.ts';
 import { isOthersRecord } from '../domain/assigned.ts';
-import { assess, tally } from '../domain/assess.ts';
+import { assess, isKnown, tally } from '../domain/assess.ts';
 import { isLocalDate, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
 import { shownName } from '../domain/case-file.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { isRecordKind, type RecordKind } from '../domain/record.ts';
 import { behindNow } from '../domain/remind.ts';
-import { mayCount } from '../domain/visibility.ts';
+import { groupMayCount, mayCount } from '../domain/visibility.ts';
 import { Refusal } from '../errors.ts';
 import { declarations } from '../records/index.ts';
 import { type Answer, audienceOf, type Desk, press, type Pressed, privately, toast, unitOf } from './define.ts';
@@ -24,16 +25,17 @@ export const statusName = 'status';
 /** The newest records whose photos a list offers to open. */
 const mostPictured = 5;
 
+/** To whoever asks about units that are not theirs to see. */
+export const notTheirs = ({ actor }: Desk): Refusal =>
+  new Refusal('not-allowed', isVillager(actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。');
+
 export function demandSight(desk: Desk, unitId: string): void {
-  if (maySeeUnit(desk.actor, unitId)) return;
-  throw new Refusal(
-    'not-allowed',
-    isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
-  );
+  if (!maySeeUnit(desk.actor, unitId)) throw notTheirs(desk);
 }
 
 /** Whether this reader, or this group, may hear how a kind of record is counted. */
-const isCounted = (desk: Desk, kind: RecordKind): boolean => audienceOf(desk) === 'group' || mayCount(desk.actor, kind);
+const isCounted = (desk: Desk, kind: RecordKind): boolean =>
+  audienceOf(desk) === 'group' ? groupMayCount(kind) : mayCount(desk.actor, kind);
 
 export function demandCount(desk: Desk, kind: RecordKind): void {
   if (!isCounted(desk, kind)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
@@ -145,7 +147,11 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
   demandSight(desk, unit.id);
   const month = monthArg(desk, args);
   const before = previousPeriod(month);
-  const facts = await factsFor(desk, before.first, month.last, unit.id);
+  const facts = {
+    ...(await factsFor(desk, before.first, month.last, unit.id)),
+    knownFrom: await knownFrom(desk.db),
+  };
+  const hasBefore = isKnown(before, facts);
   const audience = audienceAbout(desk, unit.id);
   const lines = villageDuties(desk)
     .filter(({ evidence }) => mayCount(desk.actor, evidence))
@@ -155,9 +161,9 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
       return {
         title: duty.title,
         now: sayDuty(duty, facts, month, audience),
-        before: tally(then).should === 0 ? undefined : sayDuty(duty, facts, before, audience),
+        before: hasBefore && tally(then).should > 0 ? sayDuty(duty, facts, before, audience) : undefined,
         percent: percentShown(duty, now, audience),
-        percentBefore: percentShown(duty, then, audience),
+        percentBefore: hasBefore ? percentShown(duty, then, audience) : undefined,
       };
     });
   const names = { now: sayMonth(month.first), before: sayMonth(before.first) };
@@ -165,13 +171,27 @@ export async function compare(desk: Desk, { args }: Pressed): Promise<Answer> {
   return privately(comparisonCard({ title: `${unit.name} 与上月比`, names, lines, back }));
 }
 
+function demandTownship({ actor }: Desk): void {
+  if (!townshipRoles.includes(actor.role)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+}
+
 /** A nudge to the village's cadres: what is still open, at most once a day for each duty, whoever reminds. */
 export async function nudge(desk: Desk, { args }: Pressed): Promise<Answer> {
-  if (!townshipRoles.includes(desk.actor.role)) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
+  demandTownship(desk);
   const unit = unitOf(desk, args['unit'] ?? '');
   const facts = await factsFor(desk, previousPeriod(periodOf('month', desk.today)).first, desk.today, unit.id);
   const found = behindNow(villageDuties(desk), facts).filter(({ unitId }) => unitId === unit.id);
   return found.length === 0
     ? toast('这个村没有落下的，不用提醒', 'success')
     : remindNow(desk, found, `nudge:${unit.id}`);
+}
+
+/** The same to every village that is behind with one duty now. */
+export async function nudgeAll(desk: Desk, { args }: Pressed): Promise<Answer> {
+  demandTownship(desk);
+  const duties = villageDuties(desk).filter(({ id }) => id === args['duty']);
+  const found = behindNow(duties, await factsFor(desk, desk.today, desk.today));
+  return found.length === 0
+    ? toast('没有落下的村，不用提醒', 'success')
+    : remindNow(desk, found, `nudge:${args['duty']}`);
 }

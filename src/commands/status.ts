@@ -1,20 +1,28 @@
 import { calendarOf, type Chart } from '../cards/charts.ts';
 import { linesCard } from '../cards/record.ts';
 import { townshipCard, unitStatusCard } from '../cards/status.ts';
-import { isVillager, type Role, roles, townshipRoles, type Unit } from '../domain/actor.ts';
+import { townshipRoles, type Unit } from '../domain/actor.ts';
 import { assess, type Facts, tally } from '../domain/assess.ts';
-import { dayOfMonth, type LocalDate, sayDay, sayMonth, timeOf } from '../domain/calendar.ts';
+import { dayOfMonth, type LocalDate, sayMonth, timeOf } from '../domain/calendar.ts';
 import { dayMapOf } from '../domain/day-map.ts';
 import { assessNow } from '../domain/first-half.ts';
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts';
 import { type RecordKind } from '../domain/record.ts';
-import { cellFor } from '../domain/visibility.ts';
-import { Refusal } from '../errors.ts';
-import type { StatusSlots, StatusTopic } from '../understanding/slots.ts';
+import type { StatusSlots } from '../understanding/slots.ts';
 import { playsAsked } from './broadcast-day.ts';
 import { ranking } from './ranking.ts';
-import { villageOf } from './village.ts';
-import { compare, demandCount, demandSight, dutiesShown, monthArg, nudge, rows, statusName } from './status-detail.ts';
+import { statusAsked } from './status-asked.ts';
+import {
+  compare,
+  demandCount,
+  demandSight,
+  dutiesShown,
+  monthArg,
+  nudge,
+  nudgeAll,
+  rows,
+  statusName,
+} from './status-detail.ts';
 import {
   type Answer,
   defineCommand,
@@ -27,15 +35,9 @@ import {
   unitOf,
   villages,
 } from './define.ts';
+import { demandReader, kindOf, readers, villageAsked } from './status-sight.ts';
 import { todoCommand } from './todo.ts';
 import { audienceAbout, factsFor, percentShown, sayDutyNow, sayShort, titleNow, villageDuties } from './standing.ts';
-
-const kindOf: Partial<Record<StatusTopic, RecordKind>> = {
-  broadcast: 'broadcast',
-  visit_minor: 'minor-visit',
-  visit_key_person: 'key-person-visit',
-  clue_check: 'clue-check',
-};
 
 const openFaults = (facts: Facts, unitId: string) =>
   facts.records.filter(
@@ -82,15 +84,8 @@ async function unitCard(desk: Desk, unit: Unit, month: Period, topic: RecordKind
   });
 }
 
-/** Who may see the villages' numbers side by side (A-7, R01); each of them those of the duties that are theirs to know. */
-const readers: readonly Role[] = roles.filter((role) => /[AF]/.test(cellFor({ role }, 'work')));
-
 async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
-  if (!readers.includes(desk.actor.role))
-    throw new Refusal(
-      'not-allowed',
-      isVillager(desk.actor) ? '只能看本村，其他村请问办公室。' : '您没有这项权限，需要请找办公室。',
-    );
+  demandReader(desk);
   const facts = await factsFor(desk, month.first, month.last);
   const duties = dutiesShown(desk).filter((duty) => tally(assess(duty, month, facts)).should > 0);
   const rows = villages(desk).map((unit) => {
@@ -123,57 +118,18 @@ async function townshipStatus(desk: Desk, month: Period): Promise<Answer> {
   );
 }
 
-/** 哪些村今天还没播, 哪些村还没报排查表: the villages behind, in the paper's order; a cadre hears of the own one only. */
-async function missing(desk: Desk, slots: StatusSlots): Promise<Answer> {
-  const kind = kindOf[slots.topic] ?? 'broadcast';
-  demandCount(desk, kind);
-  const duty = desk.campaign.duties.find((one) => one.evidence === kind);
-  if (duty === undefined) return say(linesCard('没有这项任务', ['这个专项行动没有要求。']));
-  const day = duty.cadence === 'day' ? (slots.period?.to ?? desk.today) : desk.today;
-  const period = duty.cadence === 'day' ? periodOf('day', day < desk.today ? day : desk.today) : monthOf(slots, desk);
-  const facts = await factsFor(desk, period.first, period.last);
-  const mine = townshipRoles.includes(desk.actor.role)
-    ? villages(desk)
-    : villages(desk).filter((unit) => unit.id === ownVillage(desk));
-  if (mine.length === 0) throw new Refusal('not-allowed', '您没有这项权限，需要请找办公室。');
-  const wanted = duty.cadence === 'day' ? { ...facts, asOf: { ...facts.asOf, time: '23:59' as const } } : facts;
-  const lines = mine.flatMap((unit) => {
-    const found = assess(duty, period, { ...wanted, roster: { units: [unit], listed: facts.roster.listed } });
-    const sum = tally(found);
-    const behind =
-      duty.cadence === 'day'
-        ? sum.done < sum.should
-        : found.some((one) => one.standing === 'open' || one.standing === 'overdue');
-    if (!behind) return [];
-    return [duty.per === 'unit' && sum.should > 1 ? `${unit.name} ${sum.done}/${sum.should}` : unit.name];
-  });
-  const title =
-    duty.cadence === 'day'
-      ? `${sayDay(period.first)} ${duty.title}还没满的村`
-      : `${sayMonth(period.first)} ${duty.title}还没做完的村`;
-  return say(
-    linesCard(
-      lines.length === 0 ? `${duty.title}都做完了` : `${title}：${lines.length}个`,
-      lines.length === 0 ? ['没有落下的村。'] : [lines.join('、')],
-    ),
-  );
-}
-
 async function hear(desk: Desk, slots: StatusSlots): Promise<Answer> {
   if (slots.restricted === true || slots.topic === 'clue_open_count' || slots.topic === 'case_count') {
     return privately(linesCard('这里不报这个数', ['线索和案件只由知情名单里的人在自己的卡片里看。']));
   }
-  if (slots.filter === 'missing') return missing(desk, slots);
   if (slots.filter === 'ranking') return ranking(desk, monthOf(slots, desk));
+  const asked = await statusAsked(desk, slots);
+  if (asked !== undefined) return asked;
   const kind = kindOf[slots.topic];
-  if (slots.topic !== 'overall' && kind === undefined)
-    return say(linesCard('这一项还没有数', ['还没有开始在这里登记。']));
   if (kind !== undefined) demandCount(desk, kind);
   const month = monthOf(slots, desk);
-  if (slots.village === 'ALL') return townshipStatus(desk, month);
-  const unitId = villageOf(desk, slots.village);
-  if (unitId === undefined) return townshipStatus(desk, month);
-  return say(await unitCard(desk, unitOf(desk, unitId), month, kind));
+  const unit = villageAsked(desk, slots);
+  return unit === undefined ? townshipStatus(desk, month) : say(await unitCard(desk, unit, month, kind));
 }
 
 /** 情况: what leaders, the office and a village's own cadres may ask, with the rows behind every number. A unit without such numbers has its own to-do. */
@@ -197,6 +153,7 @@ export const statusCommand = defineCommand({
     before: compare,
     rows,
     nudge,
+    'nudge-all': nudgeAll,
   },
 });
 

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import { type Db, type Write, write } from './db.ts';
 import { apiCalls, audit } from './schema-exchange.ts';
 import { settings } from './schema-township.ts';
@@ -17,6 +18,12 @@ export const noteBirth = (db: Db, now: Date): Write =>
 export async function bornAt(db: Db): Promise<Date | undefined> {
   const value = await setting(db, 'born');
   return typeof value === 'number' ? new Date(value) : undefined;
+}
+
+/** The first day that could be told of. */
+export async function knownFrom(db: Db): Promise<LocalDate | undefined> {
+  const born = await bornAt(db);
+  return born === undefined ? undefined : dayOf(born);
 }
 
 /** Counts Feishu API calls of a calendar month (YYYY-MM) against the quota. */

@@ -56,7 +56,15 @@ export type Facts = {
   readonly records: readonly Evidence[];
   readonly window: Window;
   readonly asOf: AsOf;
+  /** The first day that could be told of. Every day when absent. */
+  readonly knownFrom?: LocalDate | undefined;
 };
+
+/** Whether whatever the campaign asks in a period could be told of: else its count is no number to compare with. */
+export function isKnown(period: Period, { window, knownFrom }: Facts): boolean {
+  const asked = clip(period, window);
+  return asked === undefined || knownFrom === undefined || knownFrom <= asked.first;
+}
 
 /** What is done once may still be done after its day; it is late then. */
 const countedUntil = (duty: Duty, bearer: Bearer, period: Period, window: Window): LocalDate | undefined =>

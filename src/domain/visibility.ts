@@ -11,6 +11,10 @@ export type Cell = 'A' | 'O' | 'M' | 'F' | 'C' | '–';
 const matrix = {
   // R01, R04, R13
   work: '           O  O  O  O  A  A  A  F  F  F  A  –',
+  // R12
+  training: '       O  O  O  O  O  O  O  F  F  F  F  –',
+  // R11; what of it is a number is the township's, when and where is not
+  patrol: '         –  –  –  –  F  –  –  A  A  A  –  –',
   // R02; a leader opens a visit in full by a step that is noted
   'minor-visit': '  O  O  –  –  –  M  M  F  F  M  –  –',
   // L-W1, L-W3, L-F01, L-F02, L-F05, L-F17; schools and civil affairs see their own children
@@ -77,8 +81,17 @@ const dataOfRecord: Partial<Record<RecordKind, DataClass>> = {
   'key-person-visit': 'key-person',
   'clue-check': 'nil-report',
   'place-check': 'place',
+  'joint-enforcement': 'place',
+  training: 'training',
+  patrol: 'patrol',
 };
 
+/** What somebody may see of how a kind of record is kept. */
+export const cellForKind = (reader: Pick<Person, 'role'>, kind: RecordKind): Cell =>
+  cellFor(reader, dataOfRecord[kind] ?? 'work');
+
 /** Whether somebody may hear how a kind of record is counted; groups hear every number that is not of few persons. */
-export const mayCount = (reader: Pick<Person, 'role'>, kind: RecordKind): boolean =>
-  cellFor(reader, dataOfRecord[kind] ?? 'work') !== '–';
+export const mayCount = (reader: Pick<Person, 'role'>, kind: RecordKind): boolean => cellForKind(reader, kind) !== '–';
+
+/** Whether a group may: all but the patrols, whose days nobody is to reckon with (R11). */
+export const groupMayCount = (kind: RecordKind): boolean => kind !== 'patrol';

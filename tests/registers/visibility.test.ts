@@ -13,6 +13,8 @@ import { registers } from '../stories/registers.ts';
  */
 const paper: Readonly<Record<DataClass, string>> = {
   work: '            O O O O O A A A O F F F A –',
+  training: '        O O O O O O O O O F F F F –',
+  patrol: '          – – – – – F – – – A A A – –',
   'minor-visit': '   O O – O – – M M – F F M – –',
   minor: '           O O – O – M O F – F F M – –',
   'guardian-risk': ' O O – O – M – F – F F M – –',
