@@ -24,6 +24,8 @@ export function dailyDispatchCard(day: LocalDate, lines: readonly SummaryLine[])
 
 const sayBefore = ({ cadence }: Dispatch['period']): string => (cadence === 'month' ? '上月' : '上个半月');
 
+const hasBefore = (duties: readonly DispatchDuty[]): boolean => duties.some(({ before }) => before !== undefined);
+
 /** 村村响 97%（+2） */
 function sayTrend({ title, percent, before }: DispatchDuty): string[] {
   if (percent === undefined) return [];
@@ -74,7 +76,7 @@ function progressChart({ duties, period }: Dispatch): Chart[] {
   const points = duties.flatMap(({ title, percent, before }) =>
     percent === undefined ? [] : [{ label: title, now: percent, before }],
   );
-  if (points.every(({ before }) => before === undefined))
+  if (!hasBefore(duties))
     return [{ kind: 'progress', title: '各项完成', points: points.map(({ label, now }) => ({ label, percent: now })) }];
   const names = { now: period.cadence === 'month' ? '本月' : '这半个月', before: sayBefore(period) };
   return [{ kind: 'trend', title: `各项完成（%），和${sayBefore(period)}比`, names, points }];
@@ -100,7 +102,7 @@ export function dispatchCard(dispatch: Dispatch): Card {
       title,
       'neutral',
       text(md`${totals}`),
-      text(md`比${sayBefore(period)}：${duties.flatMap(sayTrend).join(' · ')}`),
+      text(md`${hasBefore(duties) ? `比${sayBefore(period)}` : '完成率'}：${duties.flatMap(sayTrend).join(' · ')}`),
       text(md`${open.join(' · ')}`),
       ...playsChart(dispatch),
       ...progressChart(dispatch),

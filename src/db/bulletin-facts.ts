@@ -9,6 +9,7 @@ import { issuedFigures } from './bulletins.ts';
 import { listedOn } from './case-files.ts';
 import type { Db } from './db.ts';
 import { evidenceOf } from './counted-records.ts';
+import { knownFrom } from './settings.ts';
 
 /** What is counted, for whom, as of when. */
 export type Counting = {
@@ -26,7 +27,7 @@ export function monthNamed(name: string): Period | undefined {
 
 /** What counting needs of a span of whole months: ids, days and numbers. */
 export async function spanFacts({ db, campaign, units, asOf }: Counting, span: Period): Promise<Facts> {
-  const [records, listed] = await Promise.all([
+  const [records, listed, first] = await Promise.all([
     evidenceOf(db, {
       from: span.first,
       to: span.last,
@@ -34,8 +35,9 @@ export async function spanFacts({ db, campaign, units, asOf }: Counting, span: P
       longKinds: [...longKinds(campaign.duties), 'problem', 'problem-closure'],
     }),
     listedOn(db),
+    knownFrom(db),
   ]);
-  return { roster: { units, listed }, records, window: campaign.window, asOf };
+  return { roster: { units, listed }, records, window: campaign.window, asOf, knownFrom: first };
 }
 
 /** Every figure of a month as of a moment; none outside the campaign's window. */

@@ -8,7 +8,6 @@ import {
   type ISectionOptions,
   PageNumber,
   type Paragraph,
-  RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Tab,
   Table,
@@ -32,6 +31,7 @@ import {
   exactly,
   indented,
   linePitch,
+  margins,
   pageNumber,
   paragraph,
   run,
@@ -72,13 +72,15 @@ function head(paper: BulletinPaper): Paragraph[] {
 
 const titleWidth = Math.floor(typeArea.width / (sizes.two * 10));
 
-/** A title too wide for one line in two, parted after the mark nearest to its middle, so that no word is torn. */
+/** A title too wide for one line in two, parted after the mark nearest to its middle; whole where two are not enough. */
 function titleLines(line: string): string[] {
-  if (widthInCharacters(line) <= titleWidth) return [line];
+  const fits = (part: string) => widthInCharacters(part) <= titleWidth;
+  if (fits(line)) return [line];
   const middle = line.length / 2;
   const ends = [...line.matchAll(/[”》）、，](?=.)/gu)].map(({ index }) => index + 1);
   const [at] = ends.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-  return at === undefined ? [line] : [line.slice(0, at), line.slice(at)];
+  const halves = [line.slice(0, at), line.slice(at)];
+  return at !== undefined && halves.every(fits) ? halves : [line];
 }
 
 const titled = (title: string): Paragraph[] =>
@@ -114,11 +116,15 @@ const firstLevel = (heading: string, index: number): Paragraph =>
     outlineLevel: 0,
   });
 
+/** Half a line between the text and its table. */
+const gap = (): Paragraph => paragraph([], { spacing: exactly(Math.floor(linePitch / 2)), keepNext: true });
+
+/** The note goes with what follows, so that nobody signs on a page without text. */
 function tableBlocks(table: PaperTable): FileChild[] {
   const note = table.note === undefined ? [] : [table.note];
   return [
     ...(table.heads.length === 0 ? [] : [tableOf(table, typeArea.width)]),
-    ...note.map((line) => paragraph([run(line, { size: sizes.smallFour })], { spacing: exactly(400) })),
+    ...note.map((line) => paragraph([run(line, { size: sizes.smallFour })], { spacing: exactly(400), keepNext: true })),
   ];
 }
 
@@ -147,7 +153,7 @@ function signature({ issuer, signedOn }: BulletinPaper): Paragraph[] {
       indent: { right: Math.round(Math.max(0, characters) * character) },
       ...more,
     });
-  return [emptyLine(), ending(issuer, 4 - overhang, { keepNext: true }), ending(date, 4)];
+  return [paragraph([], { keepNext: true }), ending(issuer, 4 - overhang, { keepNext: true }), ending(date, 4)];
 }
 
 /** Each on a page of its own, its number at the upper left. */
@@ -166,6 +172,9 @@ const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
+/** Between two tables, and at the end of a body, stands a paragraph; this one takes no room. */
+const nothing = (): Paragraph => paragraph([], { spacing: exactly(20) });
+
 /** 版记: who gets copies, who issued it and when, between rules at the foot of the last page. */
 function imprint({ copies, issuer, issuedOn }: BulletinPaper): FileChild[] {
   const four = sizes.four * 10;
@@ -177,6 +186,7 @@ function imprint({ copies, issuer, issuedOn }: BulletinPaper): FileChild[] {
           width: { size: typeArea.width, type: WidthType.DXA },
           children: [
             paragraph([new TextRun({ ...content, size: sizes.four })], {
+              keepNext: true,
               indent: { ...indent, right: four },
               tabStops: [{ type: TabStopType.RIGHT, position: typeArea.width - four }],
               spacing: exactly(linePitch),
@@ -188,8 +198,6 @@ function imprint({ copies, issuer, issuedOn }: BulletinPaper): FileChild[] {
   const said = printable(copies).replace(/[。.；;]+$/, '');
   const copied = said === '' ? [] : [row({ text: `抄送：${said}。` }, { left: 4 * four, hanging: 3 * four })];
   const issued = [printable(issuer), new Tab(), `${sayDate(issuedOn)}印发`];
-  // Between two tables, and at the end of a body, stands a paragraph; these take no room.
-  const nothing = () => paragraph([], { spacing: exactly(20) });
   return [
     nothing(),
     new Table({
@@ -198,9 +206,10 @@ function imprint({ copies, issuer, issuedOn }: BulletinPaper): FileChild[] {
       columnWidths: [typeArea.width],
       margins: { left: 0, right: 0 },
       borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
+      // Measured from the edge of the page: LibreOffice lets a table as wide as the text float by no other measure.
       float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
-        relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+        horizontalAnchor: TableAnchorType.PAGE,
+        absoluteHorizontalPosition: margins.left,
         verticalAnchor: TableAnchorType.MARGIN,
         relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       },
@@ -223,15 +232,7 @@ const page: NonNullable<ISectionOptions['properties']> = {
   page: {
     size: { width: a4.width, height: a4.height },
     // The dash of the page number stands 7 mm below the type area.
-    margin: {
-      top: twips(37),
-      bottom: twips(35),
-      left: twips(28),
-      right: twips(26),
-      header: twips(15),
-      footer: twips(25.5),
-      gutter: 0,
-    },
+    margin: { ...margins, header: twips(15), footer: twips(25.5), gutter: 0 },
     pageNumbers: { start: 1 },
   },
   grid: { type: 'lines', linePitch },
@@ -250,7 +251,7 @@ export function bulletinDocx(paper: BulletinPaper): Promise<Uint8Array> {
       firstLevel(heading, index),
       ...paragraphs.flatMap(textParagraphs),
     ]),
-    ...(paper.table === undefined ? [] : tableBlocks(paper.table)),
+    ...(paper.table === undefined ? [] : [gap(), ...tableBlocks(paper.table)]),
     ...attachmentLines(paper),
     ...signature(paper),
     ...attachmentPages(paper),

@@ -22,8 +22,12 @@ export const sizes = { two: 44, three: 32, four: 28, smallFour: 24, five: 21 } a
 
 export const a4 = { width: twips(210), height: twips(297) } as const;
 
-/** GB/T 9704-2012: the type area of 156 × 225 mm holds 22 lines of 28 characters. */
-export const typeArea = { width: a4.width - twips(28) - twips(26), height: a4.height - twips(37) - twips(35) } as const;
+/** GB/T 9704-2012: 天头 37 mm, 订口 28 mm; the type area of 156 × 225 mm holds 22 lines of 28 characters. */
+export const margins = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) } as const;
+export const typeArea = {
+  width: a4.width - margins.left - margins.right,
+  height: a4.height - margins.top - margins.bottom,
+} as const;
 export const linePitch = Math.floor(typeArea.height / 22);
 /** One of the 28 characters of a line, in twentieths of a point. */
 export const character = Math.floor(typeArea.width / 28);

@@ -47,6 +47,12 @@ const borders = {
   insideVertical: line,
 };
 
+/** Texts no wider than this stand in the middle of their column, if all of it are. */
+const centredUpTo = 9;
+
+const isNarrow = ({ rows }: PaperTable, column: number): boolean =>
+  rows.every((row) => printableLines(row[column] ?? '').every((text) => widthInCharacters(text) <= centredUpTo));
+
 type Look = { readonly size: number; readonly head: boolean; readonly centred: boolean };
 
 const cell = (text: string, width: number, { size, head, centred }: Look): TableCell =>
@@ -70,15 +76,15 @@ export const dense: TableSize = { size: sizes.five, row: twips(6) };
 /** A table of fixed columns; its heads are repeated on each page, and no row is torn apart. */
 export function tableOf(table: PaperTable, width: number, { size, row }: TableSize = roomy): Table {
   const widths = columnWidths(table, width);
+  const narrow = widths.map((_, column) => isNarrow(table, column));
   const rowOf = (texts: readonly string[], head: boolean): TableRow =>
     new TableRow({
       ...(head ? { tableHeader: true } : {}),
       cantSplit: true,
       height: { value: row, rule: HeightRule.ATLEAST },
-      children: widths.map((one, index) => {
-        const text = texts[index] ?? '';
-        return cell(text, one, { size, head, centred: head || widthInCharacters(text) <= 8 });
-      }),
+      children: widths.map((one, column) =>
+        cell(texts[column] ?? '', one, { size, head, centred: head || narrow[column] === true }),
+      ),
     });
   return new Table({
     width: { size: width, type: WidthType.DXA },

@@ -4,6 +4,7 @@ import {
   ImageRun,
   type ISectionOptions,
   LeaderType,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   SectionType,
@@ -34,11 +35,11 @@ const toSign = (text: string, width: number) =>
     keepLines: true,
   });
 
-/** A code as wide as a hand, so that a phone reads it from across a counter. */
+/** A code as wide as a hand, so that a phone reads it from across a counter. Its line is as high as it is. */
 const codeOf = (address: string) =>
   paragraph([new ImageRun({ type: 'gif', data: squareCode(address), transformation: { width: 300, height: 300 } })], {
     alignment: AlignmentType.CENTER,
-    spacing: { before: 240, after: 240 },
+    spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 240, after: 240 },
   });
 
 function section({ title, above, code, table, notes, signatures, landscape = false }: FormPaper): ISectionOptions {
@@ -46,7 +47,7 @@ function section({ title, above, code, table, notes, signatures, landscape = fal
   const children: FileChild[] = [
     paragraph([run(title, { font: font('mark'), size: sizes.two })], {
       alignment: AlignmentType.CENTER,
-      spacing: exactly(640),
+      spacing: { ...exactly(640), after: 120 },
     }),
     ...above.map((text) => small(text)),
     ...(code === undefined ? [] : [codeOf(code)]),

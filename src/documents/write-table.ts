@@ -1,5 +1,6 @@
 import writeXlsx from 'write-excel-file/node';
 import { guarded } from './formula.ts';
+import { widthInCharacters } from './printable.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -11,7 +12,7 @@ const cellOf = (value: Cell) => {
 
 /** About what a column needs to be read without widening it: two units a Chinese character. */
 const widthOf = (texts: readonly string[]) =>
-  Math.min(40, Math.max(6, ...texts.map((text) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 2))));
+  Math.min(40, Math.max(6, ...texts.map((text) => widthInCharacters(text) * 2 + 2)));
 
 /** A title over all columns, as printed forms have it. */
 const titleRow = (title: string, columns: number) => [

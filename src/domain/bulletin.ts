@@ -1,3 +1,4 @@
+import type { Unit } from './actor.ts';
 import { percentOf } from './assess.ts';
 import {
   behind,
@@ -114,16 +115,24 @@ function howMany(some: number, all: number): string {
   return some * 2 <= all ? '部分村' : '多数村';
 }
 
+/** （雄风村90/93、密园村84/93）; where all stand alike, who they are goes without saying: （均为0/4）. */
+function whoIsBehind(book: Book, duty: Duty, short: readonly Unit[]): string {
+  const each = short.map(({ id, name }) => {
+    const figure = book.of(duty.id, id);
+    const said = figure === undefined || isTable(duty) ? '' : book.say(figure);
+    return { name, said: /\d/.test(said) ? said : '' };
+  });
+  const alike = new Set(each.map(({ said }) => said)).size === 1 ? each[0]?.said : undefined;
+  const isAll = short.length > 1 && short.length === owing(book, duty).length;
+  if (!isAll || alike === undefined) return `（${each.map(({ name, said }) => `${name}${said}`).join('、')}）`;
+  return alike === '' ? '' : `（均为${alike}）`;
+}
+
 function behindLine(book: Book, duty: Duty): string {
   const [short, delayed] = [behind(book, duty), late(book, duty)];
   const among = howMany(short.length, owing(book, duty).length);
-  const each = short.map((one) => {
-    const figure = book.of(duty.id, one.id);
-    const said = figure === undefined || isTable(duty) ? '' : book.say(figure);
-    return /\d/.test(said) ? `${one.name}${said}` : one.name;
-  });
   const said = [
-    ...(short.length === 0 ? [] : [`${among}未${isTable(duty) ? '交' : '全部完成'}（${each.join('、')}）`]),
+    ...(short.length === 0 ? [] : [`${among}未${isTable(duty) ? '交' : '全部完成'}${whoIsBehind(book, duty, short)}`]),
     ...(delayed.length === 0 ? [] : [`${named(delayed)}迟交`]),
   ];
   return said.length === 0 ? '' : `${duty.title}：${said.join('，')}。`;

@@ -1,4 +1,4 @@
-import { type Assessment, type Facts, percentOf, sayTally, tally } from './assess.ts';
+import { type Assessment, type Facts, isKnown, percentOf, sayTally, tally } from './assess.ts';
 import { dayOfMonth, type LocalDate } from './calendar.ts';
 import { type DayMap, dayMapOf } from './day-map.ts';
 import type { Duty } from './duty.ts';
@@ -18,7 +18,7 @@ type Count = {
 export type DispatchDuty = {
   readonly title: string;
   readonly total: string;
-  /** Whole percent now and at the end of the period before; undefined where nothing was owed. */
+  /** Whole percent now and at the end of the period before; undefined where nothing was owed, or nobody could tell. */
   readonly percent: number | undefined;
   readonly before: number | undefined;
 };
@@ -121,7 +121,7 @@ function openProblems(records: readonly Evidence[]): number {
 export function dispatchOf(all: readonly Duty[], known: Facts, period: Period): Dispatch | undefined {
   const facts = untilEndOf(known, period.last);
   const before = previousPeriod(period);
-  const then = untilEndOf(known, before.last);
+  const then = isKnown(before, known) ? untilEndOf(known, before.last) : undefined;
   const asked = all
     .filter((duty) => duty.owedBy === 'village' && cadences.includes(duty.cadence))
     .map((duty) => ({ duty, found: standingBy(duty, facts, period) }))
@@ -138,7 +138,7 @@ export function dispatchOf(all: readonly Duty[], known: Facts, period: Period): 
       title: duty.title,
       total: sayCount(countOf(duty, found)),
       percent: percentOf(countOf(duty, found)),
-      before: percentOf(countOf(duty, standingBy(duty, then, before))),
+      before: then === undefined ? undefined : percentOf(countOf(duty, standingBy(duty, then, before))),
     })),
     units: units.map(({ id, name }) => {
       const counts = asked.map(({ duty, found }) => ({

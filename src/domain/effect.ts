@@ -1,4 +1,4 @@
-import { assess, type Facts, percentOf } from './assess.ts';
+import { assess, type Facts, isKnown, percentOf } from './assess.ts';
 import type { Duty } from './duty.ts';
 import { type Figure, figureOf, printed } from './figure.ts';
 import type { FormPaper } from './paper.ts';
@@ -9,7 +9,7 @@ export type Effect = {
   readonly duty: Duty;
   readonly now: string;
   readonly before: string;
-  /** Percentage points against the quarter before; undefined where one of them asked nothing. */
+  /** Percentage points against the quarter before; undefined where one of them asked nothing, or nobody could tell. */
   readonly change: number | undefined;
 };
 
@@ -19,14 +19,18 @@ export function effectsOf(duties: readonly Duty[], quarter: Period, facts: Facts
     const figure = figureOf(duty, period, assess(duty, period, facts));
     return { figure, said: printed([figure]).get(figure.id) ?? '' };
   };
+  const last = previousPeriod(quarter);
+  const hasLast = isKnown(last, facts);
   return duties
     .filter((duty) => duty.cadence !== 'once')
     .flatMap((duty) => {
-      const [now, before] = [told(duty, quarter), told(duty, previousPeriod(quarter))];
+      const now = told(duty, quarter);
+      const before = hasLast ? told(duty, last) : undefined;
       if (now.figure.should === 0) return [];
-      const [rate, then] = [percentOf(now.figure), percentOf(before.figure)];
+      const rate = percentOf(now.figure);
+      const then = before === undefined ? undefined : percentOf(before.figure);
       const change = rate === undefined || then === undefined ? undefined : rate - then;
-      return [{ duty, now: now.said, before: before.said, change }];
+      return [{ duty, now: now.said, before: before?.said ?? '没有数据', change }];
     });
 }
 

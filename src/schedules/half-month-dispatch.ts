@@ -1,4 +1,5 @@
 import { dispatchCard } from '../cards/dispatch.ts';
+import { knownFrom } from '../db/settings.ts';
 import { dispatchOf } from '../domain/dispatch.ts';
 import { periodOf, previousPeriod } from '../domain/period.ts';
 import { defineJob, type JobDesk, type Outcome } from './define.ts';
@@ -6,10 +7,10 @@ import { factsAt } from './facts.ts';
 
 /** What a half-month or a month has come to, to the office's and the township's chats. */
 async function dispatch(desk: JobDesk, cadence: 'half-month' | 'month'): Promise<Outcome> {
-  const { slot, campaign, chats } = desk;
+  const { db, slot, campaign, chats } = desk;
   const period = periodOf(cadence, slot.day);
   const facts = await factsAt(desk, '23:59', { from: previousPeriod(period).first });
-  const found = dispatchOf(campaign.duties, facts, period);
+  const found = dispatchOf(campaign.duties, { ...facts, knownFrom: await knownFrom(db) }, period);
   if (found === undefined) return {};
   const card = dispatchCard(found);
   return {

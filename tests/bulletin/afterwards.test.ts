@@ -113,7 +113,7 @@ describe('讲评 and 问效', () => {
     await t.tick('2024-07-10T09:30');
     const said = t.heard(t.su.chat).filter((card) => card.includes('第2季度问效'));
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain('村村响 3/819 0/720 持平');
+    expect(said[0]).toContain('村村响 3/819 没有数据 没有可比');
     await t.press(t.su, t.su.chat, '下载Word');
     expect(t.heard(t.su.chat).filter((one) => one.startsWith('file_'))).toHaveLength(1);
     await t.type(t.su, t.su.chat, '季度问效');

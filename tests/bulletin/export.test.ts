@@ -33,11 +33,15 @@ describe('the bulletin of a month with late entries, faults, problems and days e
       const those = villages.map((village) => of(village)).filter(({ done, should }) => should > 0 && done === should);
       return those.length === 0 ? [] : [String(those.length)];
     };
-    const behind = (of: (village: string) => Count) =>
-      villages
+    const behind = (of: (village: string) => Count) => {
+      const short = villages
         .map((village) => ({ village, ...of(village) }))
-        .filter(({ done, should }) => done < should)
-        .map((one) => `${one.village}${pair(one)}`);
+        .filter(({ done, should }) => done < should);
+      const [alike, another] = [...new Set(short.map(pair))];
+      return short.length === villages.length && alike !== undefined && another === undefined
+        ? [`均为${alike}`]
+        : short.map((one) => `${one.village}${pair(one)}`);
+    };
     const tables = villages.map(handedIn);
     const late = tables.filter((row) => row !== undefined && row.occurred_on > '2024-03-25').length;
     const photos = (of: typeof visited) => String(whole(of, 'attached').done);

@@ -148,7 +148,14 @@ describe('the sentences', () => {
     const text = said(toldOf([]));
     expect(text[0]).toBe('村村响：全镇0/279（0%），尚无村全部完成。');
     expect(text).toContain('当月尚无村全部完成任务。');
-    expect(text).toContain('排查表：各村均未交（石桥村、柳湾村、云溪村）。');
+    expect(text).toContain('排查表：各村均未交。');
+    expect(text).toContain('村村响：各村均未全部完成（均为0/93）。');
+  });
+
+  it('name each village that is behind, unless all stand alike', () => {
+    const text = said(toldOf([played('2024-03-05', 3, 'liuwan')]));
+    expect(text).toContain('村村响：各村均未全部完成（石桥村0/93、柳湾村3/93、云溪村0/93）。');
+    expect(said(toldOf([handedIn('2024-03-22', '2024-03')]))).toContain('排查表：多数村未交（柳湾村、云溪村）。');
   });
 
   it('tell of broken loudspeakers, late entries and the problem list', () => {

@@ -8,6 +8,7 @@ import { card } from '../../src/cards/kit.ts';
 import { addDays, daysFrom, type LocalDate } from '../../src/domain/calendar.ts';
 import { dayMapOf, weeksOf } from '../../src/domain/day-map.ts';
 import { dispatchOf } from '../../src/domain/dispatch.ts';
+import { effectsOf } from '../../src/domain/effect.ts';
 import { type Period, periodOf } from '../../src/domain/period.ts';
 import type { Evidence } from '../../src/domain/record.ts';
 import { cardFaults } from '../../src/sandbox/card-rules.ts';
@@ -114,6 +115,62 @@ describe('charts that Feishu draws', () => {
   });
 });
 
+describe('what nobody could tell', () => {
+  const known = (knownFrom?: LocalDate) => {
+    const all = facts(at('2024-03-31'), [played('2024-03-02', 3)], { roster: { units, listed: [] } });
+    const found = dispatchOf(fushoushan2024.duties, { ...all, knownFrom }, month('2024-03-31'));
+    return found?.duties.map(({ before }) => before);
+  };
+
+  it('F-64: a month before the bot was there, or only half of it, is no zero to compare with', () => {
+    expect(known()).toContain(0);
+    expect(known('2024-02-01')).toContain(0);
+    for (const day of ['2024-02-02', '2024-03-01'] as const) expect(new Set(known(day))).toEqual(new Set([undefined]));
+  });
+
+  it('F-64: the bot’s first dispatches tell what was done and no trend, the next months’ do', async () => {
+    const t = await township('2024-02-14T10:00');
+    for (const moment of ['2024-02-15T20:58', '2024-02-29T20:59', '2024-03-31T20:59', '2024-04-30T20:59'])
+      await t.tick(moment);
+    const said = t.heard(t.townshipGroup).filter((card) => card.includes('调度（截至'));
+    const compared = said.map((card) => `${card.slice(0, card.indexOf('调度'))} ${card.includes('比上')}`);
+    expect(compared).toEqual([
+      '2月上半月 false',
+      '2月下半月 false',
+      '2月全月 false',
+      '3月下半月 true',
+      '3月全月 false',
+      '4月下半月 true',
+      '4月全月 true',
+    ]);
+    expect(said[0]).toContain('完成率：');
+  });
+
+  it('8: 与上月比 says so, and draws nothing', async () => {
+    const t = await township('2024-03-15T16:20');
+    const compared = async (moment: string) => {
+      t.setNow(moment);
+      await t.type(t.tian, t.tian.chat, '雄风村情况');
+      await t.press(t.tian, t.tian.chat, '与上月比');
+      return t.last(t.tian.chat);
+    };
+    expect(await compared('2024-03-16T16:20')).toContain('2月没有完整的数，不比。');
+    expect(await compared('2024-04-16T16:20')).toContain('3月没有完整的数，不比。');
+    expect(await compared('2024-05-16T16:20')).toContain('4月 0/90');
+  });
+
+  it('C-33: a quarter before the bot was there is no number either', () => {
+    const all = facts(at('2024-06-30'), [], { knownFrom: '2024-02-01' });
+    const [first] = effectsOf([duty('F-A-CJ-5b')], periodOf('quarter', '2024-06-30'), all);
+    expect(first).toMatchObject({ before: '没有数据', change: undefined });
+    const [known] = effectsOf([duty('F-A-CJ-5b')], periodOf('quarter', '2024-06-30'), {
+      ...all,
+      knownFrom: '2024-01-12',
+    });
+    expect(known).toMatchObject({ before: '0/720', change: 0 });
+  });
+});
+
 describe('asked in chat', () => {
   it('8: a village’s month is a calendar, and 与上月比 leaves out what is not asked', async () => {
     const t = await township('2024-03-15T16:20');
@@ -124,7 +181,7 @@ describe('asked in chat', () => {
     expect(spec?.data.values.filter(({ s }) => s === '播满').map(({ m }) => m)).toEqual(['14']);
     expect(spec?.data.values).toHaveLength(31);
     await t.press(t.tian, t.tian.chat, '与上月比');
-    expect(t.last(t.tian.chat)).toContain('村村响：3月 3/44，2月 0/87');
+    expect(t.last(t.tian.chat)).toContain('村村响：3月 3/44\n');
     expect(t.last(t.tian.chat)).not.toContain('无任务');
   });
 });

@@ -53,6 +53,36 @@ describe('提醒一下, by the office', () => {
     expect(t.last(t.tian.chat)).toContain('链接转发');
   });
 
+  it.each([
+    ['哪些村还没报排查表', '排查表（25日）'],
+    ['哪些村没报村村响', '今天村村响 0/3'],
+  ])('B-7: “%s” reminds every village behind from its list, in private, once', async (asked, told) => {
+    const t = await township('2024-03-20T10:30');
+    await t.type(t.xiang, t.xiang.chat, '本月无线索');
+    await t.type(t.xiang, t.xiang.chat, '今天村村响播了3次，8点9点10点');
+    await t.type(t.jiang, t.jiang.chat, asked);
+    expect(t.last(t.jiang.chat)).toContain('雄风村');
+    expect(await t.press(t.jiang, t.jiang.chat, '提醒一下')).toContain('已私下提醒');
+    for (const { chat } of [t.tian, t.peng]) expect(t.last(chat)).toContain(`还差 1 项\n${told}`);
+    expect(t.last(t.xiang.chat)).not.toContain('还差');
+    for (const group of [t.townshipGroup, t.guanghua.group]) expect(t.heard(group)).toEqual([]);
+    await t.type(t.su, t.su.chat, asked);
+    expect(await t.press(t.su, t.su.chat, '提醒一下')).toBe('今天已经提醒过，不会再发第二次');
+    expect(await t.press(t.tian, t.su.chat, '提醒一下')).toContain('没有这项权限');
+  });
+
+  it('B-7: neither a cadre’s list nor one of a day gone by offers to remind', async () => {
+    const t = await township('2024-03-20T10:30');
+    for (const [who, line] of [
+      [t.tian, '哪些村还没报排查表'],
+      [t.su, '昨天哪些村没播村村响'],
+    ] as const) {
+      await t.type(who, who.chat, line);
+      expect(t.last(who.chat)).toContain('雄风村');
+      expect(t.last(who.chat)).not.toContain('提醒一下');
+    }
+  });
+
   it('B-7: not at night', async () => {
     const t = await township('2024-03-20T21:30');
     await t.type(t.su, t.su.chat, '雄风村情况');

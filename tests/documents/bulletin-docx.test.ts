@@ -4,7 +4,7 @@ import { drawPaper } from '../../src/documents/draw-paper.ts';
 import { printable } from '../../src/documents/printable.ts';
 import type { BulletinPaper } from '../../src/domain/paper.ts';
 import { partOf, partsOf, unzipped } from './docx.ts';
-import { misordered, unfinished } from './word-order.ts';
+import { broken, misordered, unfinished } from './word-order.ts';
 import { all, attribute, type Element, one, paragraphs, wordsOf } from './xml.ts';
 
 const table = {
@@ -134,7 +134,10 @@ describe('F-64b: the page of a bulletin is GB/T 9704-2012’s', async () => {
 
   it('ends with the imprint between rules of 1, 0.75 and 1 pt at the foot of the last page', () => {
     const imprint = all(body, 'w:tbl').at(-1) ?? body;
-    expect(attribute(one(imprint, 'w:tblpPr'), 'w:tblpYSpec')).toBe('bottom');
+    const floats = one(imprint, 'w:tblpPr').attributes;
+    expect(floats).toMatchObject({ 'w:vertAnchor': 'margin', 'w:tblpYSpec': 'bottom', 'w:horzAnchor': 'page' });
+    expect(millimetres(attribute(one(imprint, 'w:tblpPr'), 'w:tblpX'))).toBe(28);
+    expect(all(imprint, 'w:keepNext')).toHaveLength(2);
     const rules = one(imprint, 'w:tblBorders');
     expect(['w:top', 'w:insideH', 'w:bottom', 'w:left'].map((side) => attribute(one(rules, side), 'w:sz'))).toEqual([
       '8',
@@ -175,6 +178,20 @@ it('F-64b: a title of more than one line is parted between words, not by the wid
   const body = bodyOf(await drawn({ title: '关于3月“利剑护蕾·雷霆行动”工作情况的通报' }));
   expect(paragraphs(body)).toContain('关于3月“利剑护蕾·雷霆行动”');
   expect(paragraphs(body)).toContain('工作情况的通报');
+});
+
+it('F-64b: a title that two lines do not hold is left whole', async () => {
+  const title = '关于3月份全镇“利剑护蕾·雷霆行动”暨未成年人保护和校园周边环境综合整治工作情况的通报';
+  expect(paragraphs(bodyOf(await drawn({ title })))).toContain(title);
+});
+
+it('F-64b: the note under the table goes with the signature: nobody signs on a page without text', async () => {
+  const body = bodyOf(await drawn());
+  const said = paragraphs(body);
+  const signed = said.indexOf('2024年4月8日');
+  const ending = all(body, 'w:p').slice(signed - 3, signed);
+  expect(said.slice(signed - 3, signed)).toEqual(['注：设备故障的日子不计。', '', bulletin.issuer]);
+  expect(ending.map((paragraph) => all(paragraph, 'w:keepNext').length)).toEqual([1, 1, 1]);
 });
 
 it('F-64b: a draft says so on every page, an issued one nowhere', async () => {
@@ -238,7 +255,7 @@ it('B-7: whatever is typed stays words: every part is well formed, in Word’s o
           copies: text,
         });
         const parts = partsOf(bytes);
-        expect([...parts.values()].flatMap(misordered)).toEqual([]);
+        expect([...parts.values()].flatMap((part) => [...misordered(part), ...broken(part)])).toEqual([]);
         const body = bodyOf(bytes);
         expect(unfinished(body)).toEqual([]);
         expect(paragraphs(body)).toContain(`一、${printable(text)}`);

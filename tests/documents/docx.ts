@@ -21,12 +21,12 @@ export function unzipped(bytes: Uint8Array): Map<string, string> {
   return files;
 }
 
-/** Every XML part of an office file, parsed. Throws when one is not well formed. */
+/** Every part of an office file that is XML throughout, parsed. Throws when one is not well formed. */
 export const partsOf = (bytes: Uint8Array): Map<string, Element> =>
   new Map([...unzipped(bytes)].map(([path, text]) => [path, parseXml(text)]));
 
 export function partOf(bytes: Uint8Array, path: string): Element {
-  const part = partsOf(bytes).get(path);
-  if (part === undefined) throw new Error(`no ${path}`);
-  return part;
+  const text = unzipped(bytes).get(path);
+  if (text === undefined) throw new Error(`no ${path}`);
+  return parseXml(text);
 }

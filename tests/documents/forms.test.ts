@@ -5,7 +5,7 @@ import { printable } from '../../src/documents/printable.ts';
 import { readTables } from '../../src/documents/read-table.ts';
 import type { FormPaper } from '../../src/domain/paper.ts';
 import { partOf, partsOf, unzipped } from './docx.ts';
-import { misordered, unfinished } from './word-order.ts';
+import { broken, misordered, unfinished } from './word-order.ts';
 import { all, attribute, one, paragraphs } from './xml.ts';
 
 const form: FormPaper = {
@@ -46,6 +46,39 @@ it('each form begins a page of its own, a wide one turned', async () => {
     'nextPage',
     'nextPage',
   ]);
+});
+
+it('a column of short texts is centred, one with a long text is not', async () => {
+  const rows = [
+    ['1', '马上打110'],
+    ['2', '问监护人联系方式，马上扫码'],
+  ];
+  const body = bodyOf((await draw('docx', [{ ...form, table: { heads: ['序号', '怎么做'], rows } }])).bytes);
+  const sides = all(body, 'w:tr').map((row) => all(row, 'w:jc').map((side) => attribute(side, 'w:val')));
+  expect(sides).toEqual([
+    ['center', 'center'],
+    ['center', 'left'],
+    ['center', 'left'],
+  ]);
+});
+
+it('a square code stands on a line as high as it is', async () => {
+  const body = bodyOf((await draw('docx', [{ ...form, code: 'https://example.org/x' }])).bytes);
+  const drawn = all(body, 'w:p').find((paragraph) => all(paragraph, 'w:drawing').length > 0) ?? body;
+  expect(attribute(one(drawn, 'w:spacing'), 'w:lineRule')).toBe('auto');
+});
+
+it('a list is no wider than its page, and what wraps in it stands on rows high enough', async () => {
+  const long = '护'.repeat(120);
+  const heads = Array.from({ length: 10 }, (_, column) => `第${column}栏`);
+  const wide = { ...form, notes: [long], table: { heads, rows: [heads.map(() => long), heads] }, landscape: true };
+  const sheet = partOf((await draw('xlsx', [wide])).bytes, 'xl/worksheets/sheet1.xml');
+  const widths = all(sheet, 'col').map((column) => Number(attribute(column, 'width')));
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(96);
+  const [title, above, head, first, second, note] = all(sheet, 'row').map((row) => Number(attribute(row, 'ht')));
+  expect([title, above, head, second]).toEqual([23, 16, 16, 16]);
+  expect(first).toBe(400);
+  expect(note).toBe(3 * 16);
 });
 
 it('a list is read back as it was written, its sheets under names of their own', async () => {
@@ -101,7 +134,7 @@ it('whatever is typed stays text in both files: no formula, no broken XML', asyn
         signatures: [text],
       };
       const { bytes } = await draw('docx', [typed, typed], text);
-      expect([...partsOf(bytes).values()].flatMap(misordered)).toEqual([]);
+      expect([...partsOf(bytes).values()].flatMap((part) => [...misordered(part), ...broken(part)])).toEqual([]);
       expect(unfinished(bodyOf(bytes))).toEqual([]);
       const book = await draw('xlsx', [typed, typed], text);
       expect([...partsOf(book.bytes).values()].flatMap((part) => all(part, 'f'))).toEqual([]);

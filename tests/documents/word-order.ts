@@ -56,3 +56,11 @@ export function unfinished(body: Element): string[] {
     ...(last === 'w:sectPr' && before === 'w:p' ? [] : [`the body ends with ${before} ${last}`]),
   ];
 }
+
+/** Measures that are no whole numbers, which Word takes for damage. */
+export const broken = (part: Element): string[] => [
+  ...Object.entries(part.attributes).flatMap(([name, value]) =>
+    name.startsWith('w:') && /^-?\d+\.\d+$/.test(value) ? [`${part.name} ${name}=${value}`] : [],
+  ),
+  ...part.children.flatMap((child) => (typeof child === 'string' ? [] : broken(child))),
+];
