@@ -1,5 +1,5 @@
 import { daysBetween } from '../domain/calendar.ts';
-import { type Clause, clausesOf, type Mood, moodsOf, toldOf } from './clauses.ts';
+import { type Clause, clausesOf, type Mood, moodsOf, type Told, toldOf } from './clauses.ts';
 import { closedBy, emptyGates, recordGates, saysFigures, supposedGates } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
 import { broadcast } from './intents/broadcast.ts';
@@ -64,7 +64,7 @@ const readers: readonly Reader[] = [
   { rule: 'gate.empty', read: (line) => noneIf(closedBy(emptyGates, line)) },
   { rule: 'aside', read: readAside },
   { rule: 'clue', read: (line) => whenSaid('report_clue', readClue(line)) },
-  { rule: 'gate.supposed', read: (line) => noneIf(closedBy(supposedGates, line)) },
+  { rule: 'gate.supposed', read: (line) => unlessVague(line, closedBy(supposedGates, line)) },
   { rule: 'undo', read: (line) => whenSaid('undo_last', readUndo(line)) },
   { rule: 'table', read: readTable },
   { rule: 'question', read: readQuestion },
@@ -153,14 +153,20 @@ const ACTS = /播|放|响|走访|转|巡|查|报|落实|完成|线索/;
 function isTotal({ text, pieces }: Line): boolean {
   if (everyone.test(text) && ACTS.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
   const long = pieces.some((piece) => piece.kind === 'period' && daysBetween(piece.period.from, piece.period.to) > 31);
-  if (long && /会|执法|培训|课/.test(text) && pieces.some(({ kind }) => kind === 'count')) return true;
+  const years = /[这近头][\d一二两三四五六七八九十几]+年/.test(text);
+  if ((long || years) && /会|执法|培训|课/.test(text) && /[\d一二两三四五六七八九十几][次场期堂]/.test(text))
+    return true;
   if (
     !/播|放|走访|转发|转了|巡/.test(text) ||
     /^补|补[报登录]/.test(text) ||
     /(?:无|没有?|零)[^,。]{0,6}线索|零报告|漏报|补报|补登|忘报/.test(text)
   )
     return false;
-  if (/累计|截至|截止(?:目前|今|昨)|以来|[年初]到(?:现在|如今)|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(text))
+  if (
+    /累计|截至|截止(?:目前|今|昨)|以来|[年初]到(?:现在|如今)|少说也|前前后后|算到[今昨]|人次|场次|半年|为止|至今|全月|整个月|一个月/.test(
+      text,
+    )
+  )
     return true;
   const has = (kind: Piece['kind']) => pieces.some((piece) => piece.kind === kind);
   return (
@@ -191,6 +197,10 @@ function readRecords(line: Line): Meaning | Multi | undefined {
 const heardBy = ({ hearsNegation }: Family, mood: Mood): Mood =>
   hearsNegation && (mood === 'negation' || mood === 'past_generic') ? 'told' : mood;
 
+/** Whether what is told is this family's at all: one that no open question asks for must be named in it. */
+const isNamed = ({ asked, anchor }: Family, { clauses }: Told): boolean =>
+  clauses.length > 0 && (asked !== undefined || clauses.some(({ text }) => anchor.test(text)));
+
 /** Reads the clauses as their owners' record. */
 function readOwned(
   clauses: readonly Clause[],
@@ -205,7 +215,7 @@ function readOwned(
       clauses.filter((_, i) => owners[i] === family),
       moods.filter((_, i) => owners[i] === family).map((mood) => heardBy(family, mood)),
     );
-    const reading = told.clauses.length > 0 ? family.read(told, line) : undefined;
+    const reading = isNamed(family, told) ? family.read(told, line) : undefined;
     if (reading && 'intent' in reading) meanings.push(reading);
     else reason ??= reading?.none ?? (told.fallen === 'told' ? undefined : told.fallen);
   }
@@ -225,7 +235,11 @@ function ownersOf(clauses: readonly Clause[], line: Line, among = families): rea
   );
   let before = own.find((family) => family !== undefined) ?? asked ?? broadcast;
   return own.map((family, i) => {
-    const reports = before.gathers && /部署|安排|宣讲|传达|强调|要求|学习/.test(clauses[i]?.text ?? '');
+    const reports =
+      before.gathers &&
+      /部署|安排|宣讲|传达|强调|要求|学习|[坐来到]了[^,。]{0,4}[\d一二两三四五六七八九十百]+/.test(
+        clauses[i]?.text ?? '',
+      );
     if (family && !reports) before = family;
     return before;
   });

@@ -14,7 +14,7 @@ const HEARD = new RegExp(`播|放|响|喇叭|广播|音频|内容|宣传|[${MARK
 const OTHER =
   /体检|卖(?![力劲])|电影|体操|台播|播放量|[一二两三四五\d]集|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
 const KNOWN =
-  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|实际|那天|当天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|委托|一声|他们|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|满|足|够|一起|一并|一块|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
+  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|实际|那天|当天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|委托|一声|他们|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|照样|照|不误|依旧|满|足|够|一起|一并|一块|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
 
 /** Why something is told late: 当时手机坏了没报成. */
 const EXCUSE = /没(?:有|能|来得及|顾得?上|空|时间|办法)*(?:报|登记|填|发)|忘(?:了|记)*(?:报|登)|漏(?:报|登)/;
@@ -46,6 +46,7 @@ const OURS = /防|反|性侵|欺凌|霸凌|家暴|未成年人|保护法?|侵害
 /** What was played, where it stands right after the verb and its count: 播了三次红歌. */
 const objectOf = (told: Told) =>
   (/播[放出]*[了完过]*[\s\ue000-\ue0ff]*([\u4e00-\u9fff]*)/.exec(told.shape)?.[1] ?? '')
+    .replace(EXCUSE, '')
     .replace(OURS, '')
     .replace(KNOWN, '');
 
@@ -82,6 +83,13 @@ export function beforeOthers(told: Told): readonly Piece[] {
   return pieces.filter((piece) => piece.at < end);
 }
 
+/** 12点的喇叭比闹钟还准: one hour alone tells of no play. */
+const timesOnly = (groups: readonly Group[]) =>
+  groups.length === 1 &&
+  groups.every(
+    (g) => g.times.length === 1 && g.counts.length + g.ordinals.length + g.parts.length + g.numbers.length === 0,
+  );
+
 /** Counts that are no number: 3-4次, 3次以上, 不到3次, 少播一次. */
 const VAGUE = new RegExp(
   `${MARK.number}\\s*[-~到至]\\s*${MARK.count}|${MARK.count}(?:以上|以下|左右|多|不到)|(?:不到|不足|至少|最多|超过|[少多](?:播|放)了?)${MARK.count}`,
@@ -92,7 +100,7 @@ export function recordable(told: Told, line: Line, groups: readonly Group[]): 'y
   const { text } = told;
   const topic = TOPIC.test(text) || TOPIC.test(line.text);
   const heard = told.clauses
-    .map((clause) => ({ ...clause, shape: clause.shape.replace(/放[假学心]/g, '') }))
+    .map(({ text, shape }) => ({ text: text.replace(/放[假学心]/g, ''), shape: shape.replace(/放[假学心]/g, '') }))
     .filter((clause) => HEARD.test(clause.shape))
     .map((clause) => clause.text);
   if (heard.some((said) => OTHER.test(said)) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces)
@@ -101,8 +109,10 @@ export function recordable(told: Told, line: Line, groups: readonly Group[]): 'y
     return 'no';
   const content = groups.length > 0;
   const done = PLAYED.test(text);
+  if (/不是(?:护蕾|我们)/.test(text)) return 'no';
   if (asked(line)) return content || done || /^(?:是的?|有|好了|搞了|弄了|已(?:经)?[播放完])/.test(text) ? 'yes' : 'no';
   if (VAGUE.test(told.shape) && !/[共总]/.test(text)) return 'doubt';
+  if (topic && content && !done && timesOnly(groups)) return 'no';
   if (topic)
     return !content && !(done && /[播放响]/.test(text))
       ? 'no'

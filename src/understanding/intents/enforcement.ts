@@ -6,12 +6,20 @@ import { needing } from '../presence.ts';
 const ENFORCEMENT =
   /联合执法|联合检查|联合整治|联合(?=.{1,24}(?:执法|查|整治))|(?:配合|会同).{1,8}(?:查了|检查|执法|清查|[夜突]查)|(?:检查|清查|(?<!巡)查了|整治)(?:了)?.{0,12}(?:旅馆|宾馆|网吧|KTV|酒店|小卖部|台球|酒吧|歌厅|超市|商店|文身|民宿|场所)/i;
 
+/** That it was done: it came to something, or to so many. */
+const DONE = /了|过|已|完|开展|组织|检查|清查|发现|收缴|整治|[\d一二两三四五六七八九十][次家处个回趟]/;
+/** What other enforcement is about, unless ours is among it. */
+const TRAFFIC = /头盔|摩托|酒驾|超载|渔|地笼|砂|矿|违建|烟花|秸秆/;
+const OURS = /未成年|校园|学校|学生|网吧|旅馆|宾馆|KTV|酒吧|台球|歌厅|文身|护蕾/i;
+
 /** 联合执法. */
 export const enforcement: Family = {
   intent: 'log_joint_enforcement',
   needs: needing('联查执检整配'),
   anchor: ENFORCEMENT,
   read({ text, pieces }, line) {
+    if (!DONE.test(text)) return undefined;
+    if (TRAFFIC.test(text) && !OURS.test(text)) return { none: 'other_topic' };
     if (/食品|安全生产|消防|环保|卫生(?!院)|秤|价格/.test(text) && !/联合|配合|会同|校园/.test(text))
       return { none: 'other_topic' };
     const places = piecesOf(pieces, 'amount')

@@ -17,7 +17,7 @@ export const exporting: Question = {
       !wants.test(text) ||
       !hands.test(text) ||
       /^报|报一下|报送|请[^,。]{0,10}前|(?<!(?:excel|word|xlsx?|docx?|表格))格式|怎么|模板|空白|样表/i.test(text) ||
-      /走访了|播了|已|[好完]了/.test(text) ||
+      /走访了|播了|已|[好完]了|(?<!\d)(?:[2-9]|\d\d+|[二两三四五六七八九十]+)份/.test(text) ||
       line.pieces.some(({ kind }) => kind === 'person')
     )
       return undefined;

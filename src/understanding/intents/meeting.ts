@@ -27,7 +27,7 @@ const meetings: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 const MEETING = new RegExp(`(?:${meetings.map(([, pattern]) => pattern.source).join('|')})(?:议)?`);
-const HELD = /召集|布置|了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
+const HELD = /开的|召集|布置|了|已|召开|开展|参会|到会|完|过|\d+[人户]|来了|宣讲|部署|传达|议定|学习/;
 
 /** What other work meetings are held about, unless ours is among it. */
 const OTHER =
@@ -40,11 +40,21 @@ export const meeting: Family = {
   needs: needing('会党'),
   anchor: MEETING,
   gathers: true,
-  read({ text, pieces }, line) {
+  read({ text, pieces, clauses }, line) {
     const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
     // 开了一天会 says how a day went, not that a meeting of ours was held.
     if (/[两三四五六几多]个会|开了[一半整]+天的?会/.test(text)) return undefined;
     if (OTHER.test(text) && !OURS.test(text)) return { none: 'other_topic' };
+    if (kind === '会议' && /[在去]\S{0,6}开了?会|(?:腾讯|视频)会议/.test(text)) return undefined;
+    // 8点开会，12点吃饭: a meeting of no kind must be said to have been held.
+    const named =
+      kind === '会议'
+        ? clauses
+            .filter((clause) => MEETING.test(clause.text))
+            .map((clause) => clause.text)
+            .join(',')
+        : text;
+    if (kind === '会议' && !HELD.test(named) && !amountOf(line, /人|名|位|户/)) return undefined;
     if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
     const households = amountOf(line, /户|家/);
     const people = amountOf(line, /人|名|位/);

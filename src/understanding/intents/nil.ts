@@ -5,9 +5,9 @@ import { bearerOf, type Family, placeNamed } from './family.ts';
 import { needing } from '../presence.ts';
 
 const NOTHING =
-  '(?:无|没有?|没得|未(?:发现|排查[出到]|摸排[出到]|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
+  '(?:无|没有?|没得|没有?排出|未(?:发现|排查[出到]|摸排[出到]|收到|接到|出现)|没(?:有)?(?:发现|排查出|收到|接到|排查到|摸排到)|均无|零|0\\s*)';
 const NIL = new RegExp(
-  `零报告|线索[^,。]{0,8}没有?[^,。]{0,3}(?:要|可)报|线索[^,。]{0,4}报个?零|没有?[^,。]{0,4}强制报告的?(?:情况|情形)|(?:排查|线索|摸排|月)[^,。]{0,12}无异常|${NOTHING}(?:任何|什么|啥|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|娃儿?|孩子|学生|受|被|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|(?:未|没有?)(?:发现|排查出|摸排出|收到|接到|出现|排查到)[^,。;]{0,16}(?:线索|情形|情况|案件|行为)|(?:排查|摸底|摸排)[^。]{0,16}没有?(?:可疑|异常|任何)?情况|没有?(?:可疑|异常)情况|(?:没有?|无)[^,。]{0,8}侵害[^,。]{0,4}情况|线索(?:排查|摸排|情况|补报|上报|结果)*[:为是数量]*(?:无|没得|没有|零|0条?|未发现$)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
+  `零报告|报零(?!食)|线索[^,。]{0,8}没有?[^,。]{0,3}(?:要|可)报|线索[^,。]{0,4}报个?零|没有?[^,。]{0,4}强制报告的?(?:情况|情形)|(?:排查|线索|摸排|月)[^,。]{0,12}无异常|${NOTHING}(?:任何|什么|啥|新增|新的?|相关|可疑|疑似|涉未(?:成年人)?|侵害|性侵|未成年人|娃儿?|孩子|学生|受|被|问题|异常|违法|一条|条|起|的|到|有){0,5}(?:线索|情形|案件|强制报告)|(?:未|没有?)(?:发现|排查出|摸排出|收到|接到|出现|排查到)[^,。;]{0,16}(?:线索|情形|情况|案件|行为)|(?:排查|摸底|摸排)[^。]{0,16}没有?(?:可疑|异常|任何)?情况|没有?(?:可疑|异常)情况|(?:没有?|无)[^,。]{0,8}侵害[^,。]{0,4}情况|线索(?:排查|摸排|情况|补报|上报|结果)*[:为是数量]*(?:无|没得|没有|零|0条?|未发现$)(?!办|报)|排查(?:表|情况)?[,:]?(?:均)?(?:无|没得|没有)(?:问题|异常|情况)?$`,
 );
 const CHECKED = /摸底|排查|线索|零报告|强制报告/;
 const NOTHING_FOUND = new RegExp(`${NOTHING}(?:发现)?(?:任何)?(?:问题|异常)`);
@@ -37,7 +37,7 @@ export const nil: Family = {
   intent: 'nil_clue_report',
   needs: needing('无没未零线排摸报0'),
   anchor: new RegExp(
-    `${NIL.source}|${HANDED.source}|(?:排查|摸排|摸底)(?:了|完|过)|补[^,。]{0,6}排查|线索排查(?=$)|排查.{0,12}${NOTHING_FOUND.source}`,
+    `${NIL.source}|${HANDED.source}|(?:排查|摸排|摸底)(?:了|完|过)|补[^,。]{0,6}排查|线索排查(?=$)|(?:线索|摸排|排查)[^,。]{0,6}(?:搞|做|走|查|转)了|排查.{0,12}${NOTHING_FOUND.source}`,
   ),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
@@ -64,6 +64,13 @@ export const nil: Family = {
     if (villages.length > 1) {
       const items = villages.map(({ name, fuzzy }): NilSlots => ({ ...placeNamed(line, name, fuzzy), ...base }));
       return { intent: 'nil_clue_report', slots: { items, on_behalf: true, needs_confirm: true } };
+    }
+    const months = piecesOf(line.pieces, 'period').flatMap(({ period }) => period.month ?? []);
+    if (months.length > 1 && villages.length < 2) {
+      const [village] = villages;
+      const place = village ? placeNamed(line, village.name, village.fuzzy) : bearerOf(line);
+      const items = months.map((month): NilSlots => ({ ...place, ...base, period: month }));
+      return { intent: 'nil_clue_report', slots: { items } };
     }
     const [village] = villages;
     const place = village ? placeNamed(line, village.name, village.fuzzy) : bearerOf(line);

@@ -20,7 +20,10 @@ export const patrol: Family = {
   read({ text, pieces }, line) {
     if (/(?:登记|填|报)不/.test(text)) return undefined;
     if (/巡河/.test(text) && !/孩|学生|溺|玩水|河边|护蕾/.test(line.text)) return { none: 'other_topic' };
-    if (/防火|巡山|森林|禁烧|秸秆|防汛|水库(?!边)|电力|环境|河长/.test(text) && !/学校|校园|网吧|未成年/.test(text))
+    if (
+      /防火|巡山|森林|禁烧|秸秆|防汛|水库(?!边)|电力|环境|河长|渔|地笼|砂/.test(text) &&
+      !/学校|校园|网吧|未成年/.test(text)
+    )
       return { none: 'other_topic' };
     if (!/了|已|完|开展|次|趟|到|岗|时段|正常|[\d]/.test(text)) return undefined;
     const [from, to] = piecesOf(pieces, 'time').flatMap(({ times }) => clockTimes(times));

@@ -58,6 +58,9 @@ export function groupsOf(told: Told, line: Line): Group[] {
       // 前天和昨天的一起补：前天播3次…: what was only announced gives way to what is told of it.
       if (piece.kind === 'day' && !hasContent(group) && group.days.length > 1)
         group.days = group.days.some(({ from }) => from === piece.from) ? [] : group.days;
+      // 补11号到13号的：11号三次，12号…: so does a span to each of its days.
+      if (piece.kind === 'day' && !hasContent(group) && piece.from === piece.to)
+        group.days = group.days.filter(({ from, to }) => from === to || piece.from < from || piece.from > to);
       const again = piece.kind === 'day' && group.days.some(({ from }) => from === piece.from);
       if (!again && hasContent(group) && (piece.kind === 'village' ? group.villages : group.days).length > 0) {
         const last = group;

@@ -15,7 +15,7 @@ export function signingOf(text: string, line: Line, names: readonly string[]): S
       line.said
         .split(name)
         .slice(1)
-        .some((rest) => UNSIGNED.test(rest.slice(0, 20).split(/[,。;、]/)[0] ?? '')),
+        .some((rest) => UNSIGNED.test(rest.slice(0, 20).split(/[,。;、\n]/)[0] ?? '')),
     );
     if (unsigned.length > 0 && names.length > unsigned.length)
       return { signed: Object.fromEntries(names.map((name) => [name, !unsigned.includes(name)])), doubt: true };

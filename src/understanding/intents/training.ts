@@ -28,10 +28,13 @@ export const training: Family = {
     const types = trainings.filter(([, pattern]) => pattern.test(text)).map(([type]) => type);
     const kept = types.length > 1 ? types.filter((type) => type !== '培训' && type !== '学习') : types;
     if (
-      /(?:消防|安全生产|技能|种植|养殖|创业|电商|反诈|急救|防溺水|交通)/.test(text) &&
+      /(?:消防|安全生产|技能|育秧|水稻|种粮|农技|护理|家政|直播|茶叶|种植|养殖|创业|电商|反诈|急救|防溺水|交通)/.test(
+        text,
+      ) &&
       !/护蕾|未成年|性侵|学生|家长/.test(text)
     )
       return { none: 'other_topic' };
+    if (/^[^,。]{0,8}上[次回]/.test(text) && !/补/.test(text)) return undefined;
     if (/通知|收到|党校|材料|资料|请假|[回来]校上课/.test(text)) return undefined;
     if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');

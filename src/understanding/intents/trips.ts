@@ -100,12 +100,17 @@ function totalOf(amounts: readonly PieceOf<'amount'>[], unit: RegExp, line: Line
     : counted.slice(0, end < 0 ? undefined : end).reduce((sum, { amount }) => sum + amount.n, 0);
 }
 
+const PEOPLE =
+  /^(?:$|[\s,。;、了()])|^(?:留守|困境|重点|人|娃|孩|小|学生|儿童|对象|未成年|老|女|男|在|签|走|见|都|帮教|精神|涉|戒|刑|社区|监护|家)/;
+
 /** 3人 and 3户, the number met; 3 alone answers the bot's question. */
 export function figureOf({ pieces }: Told, asked: boolean, line: Line): Figure {
   // 我跟主任两个人: those who went.
   const amounts = piecesOf(pieces, 'amount').filter(
-    ({ at, end }) =>
-      !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) && !line.text.startsWith('都', end),
+    ({ at, end, amount }) =>
+      (amount.unit !== '个' || PEOPLE.test(line.text.slice(end))) &&
+      !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) &&
+      !line.text.startsWith('都', end),
   );
   const people = totalOf(amounts, /^(?:人|名|位|个|人次)$/, line);
   const households = totalOf(amounts, /户|家/, line);
