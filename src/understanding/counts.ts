@@ -34,9 +34,10 @@ export const siteRule: Rule = {
 export const countRules: readonly Rule[] = [
   {
     name: 'ordinal',
-    needs: needing('第头首'),
-    pattern: new RegExp(`第(${NUMBER})${MEASURE}|[头首]一?${MEASURE}`, 'g'),
-    read([, text]) {
+    needs: needing('第头首二三'),
+    pattern: new RegExp(`第(${NUMBER})${MEASURE}|[头首]一?${MEASURE}|([二三])一${MEASURE}`, 'g'),
+    read([, nth, spoken]) {
+      const text = nth ?? spoken;
       const n = text === undefined ? 1 : readNumber(text);
       return n === undefined ? undefined : { kind: 'ordinal', n };
     },

@@ -55,7 +55,10 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
   if (!CUES.test(text) || /[?]|怎么|咋|如何|吗$|会议改|时间改到.{0,8}开会/.test(text) || text.length > 60)
     return undefined;
   const last = context.last_record;
-  if (!last && (!/更正|纠正|[报登记]错|^不对|次数改|^改[成为]/.test(text) || /(?:行不?行|好不好|可不可以)$/.test(text)))
+  if (
+    !last &&
+    (!/更正|纠正|[报登记说讲]错|^不对|次数改|^改[成为]/.test(text) || /(?:行不?行|好不好|可不可以)$/.test(text))
+  )
     return undefined;
   if (/补上|再加|加[上进入个]|补[个发传交]|漏|少报/.test(text) && !last) return undefined;
   if (/忘(?:记|了)*报|漏报了?$|^(?:补报|漏报|补登)|漏报(?:的|了).{0,4}$/.test(text) && !/更正|改/.test(text))
@@ -204,7 +207,7 @@ function replaced(
 ): number | undefined {
   const ordinal = piecesOf(line.pieces, 'ordinal')[0]?.n;
   if (ordinal !== undefined && ordinal <= before.length) return ordinal - 1;
-  if (/最后一?[次道遍回]/.test(line.text)) return before.length - 1;
+  if (/最后[一那]?[次道遍回]/.test(line.text)) return before.length - 1;
   const part = piecesOf(line.pieces, 'part')[0]?.parts[0] ?? target.times[0]?.part;
   const at = before.findIndex((time) =>
     old ? time === old || liftedTo(old, time) === time : part !== undefined && partAt(time) === part,

@@ -19,7 +19,7 @@ const ANONYMOUS = /不留名|匿名|别说是我|不要说是我|不要透露|�
 const CALM: readonly Situation[] = ['school_dropout', 'school_absence', 'guardianship_gap'];
 const PRESSING = /!|快(?:点|来)|赶快|马上|现在|正在|危险|吓|血|怕|不见|打/;
 const IDENTIFIES =
-  /[\u4e00-\u9fff](?<![个位名的些老])(?:师傅|教练)|\S?(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff](?:某|姓|老师|校长|医生|老板))(?:家)?|(?:他|她)(?:继父|继母|后爸|后妈|爸|妈|爷爷|奶奶|父亲|母亲|叔|伯|舅|邻居)|(?:姓[\u4e00-\u9fff])|[一二三四五六七八九十\d]年级.{0,4}班|身份证号|1[3-9]\d{9}/;
+  /(?:校车|食堂|门卫|托管班|小卖部)[^,。]{0,8}(?:师傅|老板|司机|保安)|[\u4e00-\u9fff](?<![个位名的些老])(?:师傅|教练)|\S?(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff](?:某|姓|老师|校长|医生|老板))(?:家)?|(?:他|她)(?:继父|继母|后爸|后妈|爸|妈|爷爷|奶奶|父亲|母亲|叔|伯|舅|邻居)|(?:姓[\u4e00-\u9fff])|[一二三四五六七八九十\d]年级.{0,4}班|身份证号|1[3-9]\d{9}/;
 
 /** The first kind of harm the words fit. */
 function found(line: Line, worry: string): Situation | undefined {

@@ -57,7 +57,7 @@ export const training: Family = {
         ? '重点场所业主'
         : /家长/.test(text)
           ? '家长'
-          : /学生|女生/.test(text)
+          : /学生|[女男]生|年级|[\d一二三四五六]班/.test(text)
             ? '学生'
             : undefined,
       speaker: /([\u4e00-\u9fff](?:警官|老师|所长|校长|法官|检察官|律师|主任|医生))主讲/.exec(text)?.[1],
