@@ -67,6 +67,11 @@ function isAhead({ pieces }: Clause, { today, clock, text }: Line): boolean {
   return said.every((time) => time > clock);
 }
 
+/** A visit told of somebody by name, whatever else is said of every day. */
+const WENT = new RegExp(
+  `(?:走访|家访|看|去)了[^,。]{0,4}${MARK.person}|${MARK.person}[^,。]{0,4}(?:走访|家访|看|去)了`,
+);
+
 /** 11号12号每天三次: of days that were named, every day tells no habit. */
 const namesDays = ({ pieces }: Line) => {
   const days = piecesOf(pieces, 'day').filter(({ weak }) => !weak);
@@ -83,7 +88,7 @@ function moodOf(clause: Clause, line: Line): Mood | undefined {
   if (future.test(text)) return 'future';
   if (!settled.test(text) && isAhead(clause, line)) return 'future';
   if (uncertain.test(shape)) return 'uncertain';
-  if (habit.test(shape) && !namesDays(line)) return 'past_generic';
+  if (habit.test(shape) && !namesDays(line) && !WENT.test(shape)) return 'past_generic';
   return settled.test(text) ? 'told' : undefined;
 }
 

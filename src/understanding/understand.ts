@@ -3,7 +3,7 @@ import { type Clause, clausesOf, type Mood, moodsOf, type Told, toldOf } from '.
 import { closedBy, emptyGates, recordGates, saysFigures, supposedGates } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
 import { broadcast } from './intents/broadcast.ts';
-import { clueReasons, HARM, readClue, readClueWithin, readVagueClue } from './intents/clue.ts';
+import { clueReasons, HARM, readClue, readClueWithin, readTurnedClue, readVagueClue } from './intents/clue.ts';
 import { deadline } from './intents/deadline.ts';
 import { enforcement } from './intents/enforcement.ts';
 import { exporting } from './intents/exporting.ts';
@@ -64,6 +64,7 @@ const readers: readonly Reader[] = [
   { rule: 'gate.empty', read: (line) => noneIf(closedBy(emptyGates, line)) },
   { rule: 'aside', read: readAside },
   { rule: 'clue', read: (line) => whenSaid('report_clue', readClue(line)) },
+  { rule: 'clue.turned', read: (line) => whenSaid('report_clue', readTurnedClue(line)) },
   { rule: 'gate.supposed', read: (line) => unlessVague(line, closedBy(supposedGates, line)) },
   { rule: 'undo', read: (line) => whenSaid('undo_last', readUndo(line)) },
   { rule: 'table', read: readTable },
