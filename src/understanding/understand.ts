@@ -106,8 +106,12 @@ function whenSaid<I extends Meaning['intent'], S>(
   return slots && { intent, slots };
 }
 
+/** Nobody asks by the way in longer messages. */
+const BREATH = 200;
+
 /** 播了3次，顺便问下…: a record and a question, each read for itself. */
 function readAside(line: Line): Multi | undefined {
+  if (line.said.length > BREATH) return undefined;
   const mark = /[,。;!]?\s*(?:顺便|另外|还)?(?:想|再)?(?:问一?[下个声]|问问|请问|请教一?下)[:,]?/.exec(line.text);
   if (!mark || mark.index === 0) return undefined;
   const parts = [line.said.slice(0, mark.index), line.said.slice(mark.index + mark[0].length)];
@@ -136,7 +140,7 @@ const ASKED_AFTER: readonly Meaning['intent'][] = ['query_deadline', 'query_todo
 /** 今天播三次，排查表几号截止？: what was told before the last comma, and the question after it. */
 function askedAfter(line: Line): Multi | undefined {
   const at = line.said.lastIndexOf(',');
-  if (at < 0) return undefined;
+  if (at < 0 || line.said.length > BREATH) return undefined;
   const question = understand(line.said.slice(at + 1), line.context, line.lexicon);
   if (!ASKED_AFTER.some((intent) => intent === question.intent)) return undefined;
   const told = understand(line.said.slice(0, at), line.context, line.lexicon);
