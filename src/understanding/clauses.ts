@@ -41,7 +41,7 @@ const ACT = '(?:播|放|响|转|走访|家访|访|见|开|落实|完成|去|看|
 const question =
   /[?]|吗|么(?=$|[,。])|[\u4e00-\u9fff]不(?=$|,[嘿哈])|是不是|有没有|是否|能不能|可不可以|要不要|该不该|行不行|对不对|够不够|好不好|算不算|(?<![好前这那近过头])几(?:[次点回遍天号分期趟场轮批道盘]|[个条家户人](?=$|[了呢啊]|[,。]))|[次遍回]没有?(?=$|[,。?!])|[次遍回道]还是[^,。]{1,3}[次遍回道]|到底(?=[^,。]{0,6}[几哪还])|多少|谁(?![都也])|(?<![没未无][^,。]{0,4})哪(?!怕|[^,。]{0,3}都)|(?<![没无未][^,。]{0,4})什么(?![^,。]{0,3}[都也])|(?<![讲教说学播放][^,。]{0,3})(?:怎么|怎样|如何)|咋|为啥|何时|[播转报访放开]没[播转报访放开]|(?:[了过]|播|放)没有?(?=$|[,。?!])|(?:播|放)还是|还是[^,。]{0,6}[播交报]$/;
 const negation = new RegExp(
-  `(?<!从)(?:没有?|未(?!成年)|莫|没得|不曾)(?:能|来得及|顾得?上|抽出|及时|按时|去|有|再|空|时间|人|办法|怎么)*${ACT}(?!问题)|没有?(?:说|讲)(?!错)|[待停漏]播|[搞放播]漏|先放一?放|暂(?:停|缓|不)|先不|(?:播|放|转|走访|去|见|开|登记|填|报)不[了成到上]|没有?(?:站|上)(?=护学|岗|校门)|(?:无法|没法)|(?<=还剩|还差)[^,。]{0,4}没|不(?:播|放|转|去|走访|想|用|需要|能播|准备|打算|算)|(?:忘|忘记|忘了)(?:了)?(?:播|放|转|走访)|取消|^(?:并?不是|没有|没|未(?!成年)|并非|不对)`,
+  `(?<!从)(?:没有?|未(?!成年)|莫|没得|不曾)(?:能|来得及|顾得?上|抽出|及时|按时|去|有|再|空|时间|人|办法|怎么)*${ACT}(?!问题)|没有?(?:说|讲)(?!错)|没有?赶[上到]|错过|忘了?个?(?:干净|一干二净)|[待停漏]播|[搞放播]漏|先放一?放|暂(?:停|缓|不)|先不|(?:播|放|转|走访|去|见|开|登记|填|报)不[了成到上]|没有?(?:站|上)(?=护学|岗|校门)|(?:无法|没法)|(?<=还剩|还差)[^,。]{0,4}没|不(?:播|放|转|去|走访|想|用|需要|能播|准备|打算|算)|(?:忘|忘记|忘了)(?:了)?(?:播|放|转|走访)|取消|^(?:并?不是|没有|没|未(?!成年)|并非|不对)`,
 );
 const NOTHING = /^没有?(?!有?(?:播|放|响|转|走访|家访|去|见|开|报|巡|落实|完成))[^,。]{2,}/;
 const future = new RegExp(
@@ -51,7 +51,7 @@ const uncertain =
   /可能|好像|应该|估计|也许|似乎|不(?:太)?(?:确定|清楚|晓得|知道|记得)|记不[清得]|大概(?!有?[\ue000-\ue0ff\d])|(?<![网酒水])吧(?=$|[,。!?])/;
 const habit =
   /每隔|隔[天几三]|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|以往|从前|早些?年|那会儿|那时候?|刚来那|(?<=我)[^,。]{0,4}的时候|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|往年|历年|雷打不动|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
-const settled = /[了已完过毕]|刚|实际/;
+const settled = /[了已完过毕]|刚|实际|恢复|照[常旧样放播]|没误|结果|补[放播]|只[有放播响走见]|[到参]会/;
 
 /** The first day of what a piece says of time; '' for all others. */
 const startOf = (piece: Piece) =>
@@ -78,6 +78,13 @@ const namesDays = ({ pieces }: Line) => {
   return days.length > 1 || days.some(({ from, to }) => from !== to);
 };
 
+/** 喇叭推迟到九点放一道, said in the afternoon: put off, but not to an hour still to come. */
+function isPostponed({ text, pieces }: Clause, { clock }: Line): boolean {
+  if (!/(?:推迟|改|拖|让|提前|延)(?:到|在)/.test(text) || !/[播放响]/.test(text)) return false;
+  const said = clockTimes(piecesOf(pieces, 'time').flatMap(({ times }) => times));
+  return said.length > 0 && said.every((time) => time <= clock);
+}
+
 /** The mood of one clause by its own words. */
 function moodOf(clause: Clause, line: Line): Mood | undefined {
   const { text, shape } = clause;
@@ -85,7 +92,7 @@ function moodOf(clause: Clause, line: Line): Mood | undefined {
   if (question.test(text)) return 'question';
   if (negation.test(text)) return 'negation';
   if (clause.pieces.some((piece) => startOf(piece) > line.today)) return 'future';
-  if (future.test(text)) return 'future';
+  if (future.test(text) && !isPostponed(clause, line)) return 'future';
   if (!settled.test(text) && isAhead(clause, line)) return 'future';
   if (uncertain.test(shape)) return 'uncertain';
   if (habit.test(shape) && !namesDays(line) && !WENT.test(shape)) return 'past_generic';

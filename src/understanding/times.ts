@@ -45,7 +45,7 @@ function said(hour: number | undefined, minute: number | undefined, word?: strin
 }
 const one = (time: TimeSaid | undefined) => time && [time];
 
-const MINUTE = `(半|[一两三13]刻|零?${NUMBER}分(?!钟)|零\\d|零[一二三四五六七八九]|(?:[0-5]\\d|[二三四五]?十[一二三四五六七八九]?)(?!${COUNTED}))?`;
+const MINUTE = `(半|[一两三13]刻|零?${NUMBER}分(?!钟)|零\\d|零[一二三四五六七八九]|[0-5]\\d(?=[一两二三]\\s*[次回遍道盘趟])|(?:[0-5]\\d|[二三四五]?十[一二三四五六七八九]?)(?!${COUNTED}))?`;
 
 function minuteOf(text: string | undefined): number | undefined {
   if (!text) return 0;

@@ -178,6 +178,7 @@ function isTotal({ text, pieces }: Line): boolean {
     has('period') &&
     (has('count') || has('amount') || has('number')) &&
     !has('day') &&
+    !has('time') &&
     !has('person') &&
     !has('ordinal')
   );

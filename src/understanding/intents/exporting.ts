@@ -6,7 +6,7 @@ import { ledgers } from './topics.ts';
 const wants =
   /导出|导[一个成给份表]|下载|打印|台账|登记表|播放登记|走访登记|名单|名册|底册|excel|EXCEL|xlsx|word|WORD|汇总表|附表|[张拉做出列]个?表|表.{0,4}导|附件[12一二]/;
 const hands =
-  /导|下载|打印|拉|做|发|丢|扔|甩|贴|要|给|传|看|调|生成|出|(?:台账|登记表|名单|汇总表)\s*(?:excel|xlsx?|word|docx?)?$/i;
+  /导|下载|打印|拉|做|发(?!现)|丢|扔|甩|贴|要|给|传|看|调|生成|(?<!派)出|(?:台账|登记表|名单|汇总表)\s*(?:excel|xlsx?|word|docx?)?$/i;
 
 /** Registers, lists and tables to be handed over. */
 export const exporting: Question = {

@@ -51,7 +51,9 @@ export const link: Family = {
       ...(all.length > 1 && /才/.test(text) && { late: true }),
       ...(!named && { needs_confirm: true }),
     });
-    const villages = piecesOf(pieces, 'village');
+    const villages = piecesOf(pieces, 'village').filter(
+      ({ name }, i, all) => all.findIndex((other) => other.name === name) === i,
+    );
     if (villages.length > 1) {
       const items = villages.map(({ name, fuzzy }): LinkSlots => ({ ...placeNamed(line, name, fuzzy), ...base }));
       return { intent: 'log_link_forward', slots: { items, on_behalf: true } };

@@ -5,7 +5,7 @@ import { REPORTED } from './family.ts';
 
 /** Nobody home. */
 export const ABSENT =
-  /没(?:得|有)?人(?![欺管照打带骂问说讲反])|(?<!监护人|家长|大人|[爸妈爷奶婆父母亲])不在(?!场)|门(?:是)?[锁关]|锁起|锁着|锁门|关着门|没见到|没见着|未见(?:到|着|本?人|面|$|[,。])|人[在去](?:了)?(?:县城|外地|外面|城里|省外|广东|浙江|深圳)|没碰到|没遇到|没找到|扑[了个]{0,2}空|白跑|人没在|没在家|无人|空跑|都出去了|没开门|敲门没/;
+  /没(?:得|有)?人(?![欺管照打带骂问说讲反])|(?<!监护人|家长|大人|[爸妈爷奶婆父母亲])不在(?!场)|门(?:是)?[锁关]|锁起|锁着|锁门|关着门|没见到|没见着|未见(?:到|着|本?人|面|$|[,。])|人[在去](?:了)?(?:县城|外地|外面|城里|省外|广东|浙江|深圳)|没碰到|没遇到|没找到|(?<!没)扑[了个]{0,2}空|白跑|(?<!监护人|家长|大人|[爸妈爷奶婆父母亲])没在(?!意)|无人|空跑|都出去了|没开门|敲门没/;
 
 /** What was told of one day or village. */
 export type Trip = { told: Told; day: PieceOf<'day'> | undefined; village: PieceOf<'village'> | undefined };
@@ -112,6 +112,9 @@ export function figureOf({ pieces }: Told, asked: boolean, line: Line): Figure {
       !/我们?(?:[跟和与同][^,。]{1,8})?$/.test(line.text.slice(0, at)) &&
       !line.text.startsWith('都', end),
   );
+  const met = amounts.find(({ at }) => /见[到着过]了?$/.test(line.text.slice(0, at)));
+  if (met && met !== amounts[0])
+    return { count: met.amount.n, unit: /户|家/.test(met.amount.unit) ? 'household' : 'person' };
   const people = totalOf(amounts, /^(?:人|名|位|个|人次)$/, line);
   const households = totalOf(amounts, /户|家/, line);
   if (people !== undefined) return { count: people, unit: 'person' };

@@ -10,13 +10,13 @@ import { needing } from '../presence.ts';
 
 const OTHER =
   /贫困户|脱贫|党员|老人|老年|血压|慰问|防返贫|低保|五保|危房|医保|养老|高龄|军人|军属|党群|企业|商户|选民|灾|[酒婚喜丧]|宴|征迁|征收|门诊|普查|抽样|调查|保健|接种|义诊|看病|防火|森林|种植|养殖|养[鱼猪鸡牛羊]|拆迁|征地|矛盾|纠纷|残疾(?!儿)|残联/;
-const MET = /(?<![没未])见[到着]|碰到了|签了|又去了?.{0,6}在家/;
+const MET = /(?<![没未])见[到着]|碰到了|签了|看到[他她]了|又去了?.{0,6}在家/;
 /** Papers added to an earlier visit are not another visit. */
 const PATCH =
   /走访的[^,。]{0,12}(?:照片|签字|表)|补签|补拍|(?:照片|签字|走访表)(?!回头|稍后|晚点|等下|明天|后面|下午|晚上)[^,。]{0,4}补/;
 const REMOTE = /电话|视频|语音通话|微信|线上|腾讯会议|打了个?电话|通话/;
 const WENT =
-  /走访了|上门(?!女)|入户|上户|去了|到了|家访了|到.{1,8}(?:家|屋头)|见到了|看了|走了(?=[\ue000-\ue0ff\d一二两三四五六七八九十几]|$)/;
+  /走访了|上门(?!女)|入户|上户|去了|到了|家访了|到.{1,8}(?:家|屋头)|见到了|看了|只?走到(?=[\ue000-\ue0ff\d一二两三四五六七八九十])|走了(?=[\ue000-\ue0ff\d一二两三四五六七八九十几]|$)/;
 const DONE =
   /[访看走到户门]了|上门看|走访(?:记录|表)|已|完|都|去了|签|见到|拍照|记录|走访|家访|入户|上户|上门|探访|看望|敲了/;
 
@@ -28,14 +28,14 @@ function refusal(told: Told, line: Line): NoneReason | undefined {
   const { text } = told;
   const named = piecesOf(told.pieces, 'person').length > 0;
   const ours = named || MINOR.test(text) || KEY.test(text);
-  if (/酒席|喜酒|吃酒/.test(text) || (/门诊|保健|接种|体检/.test(text) && !named)) return 'other_topic';
+  if ((/酒席|喜酒|吃酒/.test(text) && !ours) || (/门诊|保健|接种|体检/.test(text) && !named)) return 'other_topic';
   if (OTHER.test(text) && !ours) return 'other_topic';
   if (/宣传|宣讲|发放/.test(text) && !/走访|敲门/.test(text) && !ours) return 'other_topic';
   const going = text.replace(REMOTELY, '');
   if (REMOTE.test(text) && !WENT.test(going) && !/走访(?!.{0,3}(?:电话|视频))/.test(going)) return 'phone_not_visit';
   if (/一[户家个]都?没/.test(text)) return 'visit_not_completed';
   if (PATCH.test(text) || /模板|样表/.test(text)) return 'other_request';
-  return isMissed(line) && piecesOf(told.pieces, 'amount').length < 2 ? 'visit_not_completed' : undefined;
+  return isMissed(line) && piecesOf(line.pieces, 'amount').length < 2 ? 'visit_not_completed' : undefined;
 }
 
 /** Nobody was met at all: one person or household, or all of several. */
