@@ -188,7 +188,7 @@ export const dayRules: readonly Rule<DaySaid>[] = [
     needs: needing('前后昨今明当'),
     // 今 alone opens a clause in telegrams: 今3次.
     pattern:
-      /(大前|大后|(?<![之以])前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])|([今昨明])(?=[上中下]午)/g,
+      /(大前|大后|(?<![之以])前|昨|今|明|后|当)(?:[天日]|儿个?|(早|晨|晚|夜))(?!的?(?:一样|差不多))|(?<![\u4e00-\u9fff])([今昨])(?![年后生世])|([今昨明])(?=[上中下]午)/g,
     read: (m, today) => {
       const offset = offsets[m[1] ?? m[3] ?? m[4] ?? ''] ?? 0;
       const part = partOfWord[m[2] ?? ''];

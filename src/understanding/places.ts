@@ -3,7 +3,7 @@ import type { Rule } from './pieces.ts';
 import { needing } from './presence.ts';
 
 const GENERIC =
-  /^(?:[我本全各每哪几个们他外邻别农乡驻进村这那该贵隔壁]|一些|所有|兄弟|[上下中]午|[早晚]上|.{0,2}[的了在到]|[一二三四五六七八九十两]个?$)/;
+  /^(?:[我本全各每哪几个们他外邻别农乡驻进村这那该贵隔壁]|一些|所有|兄弟|[上下中]午|[早晚]上|.{0,2}驻|.{0,2}[的了在到]|[一二三四五六七八九十两]个?$)/;
 const SOMEONES = /[村我他全各每本哪几]/;
 
 const known = new WeakMap<Finder, readonly Rule[]>();

@@ -131,8 +131,10 @@ function readQuestion(line: Line): Meaning | Multi | undefined {
     const meant = read(line);
     if (meant) return askedAfter(line) ?? meant;
   }
-  return undefined;
+  return ASKS.test(line.said.slice(line.said.lastIndexOf(',') + 1)) ? askedAfter(line) : undefined;
 }
+
+const ASKS = /[?]|几|什么|哪|[好多]久|怎么|吗$/;
 
 /** What may be asked in one breath after something was told. How things stand may ask about just that. */
 const ASKED_AFTER: readonly Meaning['intent'][] = ['query_deadline', 'query_todo', 'export_ledger', 'help'];

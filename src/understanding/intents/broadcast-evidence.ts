@@ -74,7 +74,7 @@ const isAside = (clause: Clause): boolean =>
   clause.shape.includes(MARK.part) &&
   !OF_PLAYS.test(clause.shape) &&
   !/[播放响喊搞]|√|那[次道遍]/.test(clause.text) &&
-  residue([clause]).length > 1;
+  residue([clause]) !== '';
 const OF_PLAYS = new RegExp(`[${MARK.count}${MARK.time}${MARK.ordinal}${MARK.number}]`);
 
 /** The pieces that are ours. 护蕾三次、防溺水两次: in one clause only what stands before the other subject is. */

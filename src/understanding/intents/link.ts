@@ -17,7 +17,7 @@ const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|
 const COUNTED = new RegExp(`转发.{0,8}(?:链接|推文|文章).{0,2}${NUMBER}|转发${NUMBER}[条个]`);
 
 const asked = (line: Line) => line.context.reply_to === 'publicity_link' || /link/.test(line.context.pending ?? '');
-const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我|刚)*(?:转|发|分享)|(?:转|分享)了|已转/;
+const answers = /^(?:收到[,\s]?)?(?:已经?|都|全部|我|刚)*(?:转|发|分享)|(?:转|分享)[好完]?了|已转/;
 
 /** 宣传链接转发. `count` is distinct links, `groups` the audiences they went to. */
 export const link: Family = {

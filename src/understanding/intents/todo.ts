@@ -23,7 +23,7 @@ const ASKS = new RegExp(
     `我(?:先|该|能)?${DO}些?${THING}`,
     `(?:必须|得|要)[^,。]{0,4}完的?(?:有|是)?${THING}`,
     '(?:任务|待办)清单|列[^,。]{0,6}任务',
-    `${THING}(?:任务|工作|事)?(?:没|还没|未)${DO}`,
+    `${THING}(?:任务|工作|事)?(?:没|还没|未|要)${DO}`,
     '(?:什么|哪些|啥)(?:任务|工作|事)(?:要|没|需|$)',
     '干(?:啥|什么|点啥)',
     '(?<!第[一二三]步[^,。]{0,2})做(?:啥|什么)',
@@ -44,7 +44,7 @@ export const todo: Question = {
   name: 'query_todo',
   read(line) {
     const text = bare(line);
-    if (/[哪几][些几]?个?(?:村|单位)|各村|[几哪多][些少]?[条起件]?(?:线索|案)/.test(text)) return undefined;
+    if (/[哪几][些几]?个?(?:村|单位)|各村|[几哪多][些少]?[条起件]?(?:线索|案)|办结|在办/.test(text)) return undefined;
     if ((UNVISITED.test(text) || UNSEEN.test(text)) && !/全[乡镇]/.test(text))
       return { intent: 'query_todo', slots: unvisited(line) };
     if (!ASKS.test(text) || /(?<!走访)谁/.test(text)) return undefined;
