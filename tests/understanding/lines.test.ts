@@ -12,8 +12,8 @@ const read = (file: string) =>
 
 /** Lines that taught the rules, and those written by other speakers before anybody looked at what the rules made of them. */
 const own = [...read('lines.jsonl'), ...read('lines-blind.jsonl')];
-/** The same of another township, with names of its own. */
-const others = new Set(read('lines-neighbours.jsonl'));
+/** The same of another township, with names of its own: as they come, close to one another, and by what they are about. */
+const others = new Set(['lines-neighbours.jsonl', 'lines-siblings.jsonl', 'lines-families.jsonl'].flatMap(read));
 const lines = [...own, ...others];
 const meant = (line: Utterance) => understand(line.text, line.context, others.has(line) ? neighbours : lexicon);
 
