@@ -161,7 +161,11 @@ function isTotal({ text, pieces }: Line): boolean {
   if (everyone.test(text) && ACTS.test(text) && !pieces.some(({ kind }) => kind === 'village')) return true;
   const long = pieces.some((piece) => piece.kind === 'period' && daysBetween(piece.period.from, piece.period.to) > 31);
   const years = /[这近头][\d一二两三四五六七八九十几]+年/.test(text);
-  if ((long || years) && /会|执法|培训|课/.test(text) && /[\d一二两三四五六七八九十几][次场期堂]/.test(text))
+  if (
+    (long || years) &&
+    /会|执法|培训|课|教育|讲座|宣讲/.test(text) &&
+    /[\d一二两三四五六七八九十几][次场期堂]/.test(text)
+  )
     return true;
   if (
     !/播|放|走访|转发|转了|巡/.test(text) ||

@@ -76,7 +76,7 @@ const FIGURES = /排个?名|排行|垫底|倒数|进度|数据|统计|通报|汇
 const WORK = new RegExp(`报|播|工作|护蕾|任务|情况|落实|排|怎么样|调度|响|登记|${FIGURES.source}`);
 
 const CURT = new RegExp(
-  `^[${MARK.village}${MARK.period}${MARK.day}的 ]+(?:村村响|播放|走访|(?:未成年人|重点人员)走访|链接(?:转发)?|排查表|培训|巡查|巡逻|联合执法)$`,
+  `^(?:[${MARK.village}${MARK.period}${MARK.day}的 ]|各村|全[镇乡])+(?:村村响|播放|走访|(?:未成年人|重点人员)走访|链接(?:转发)?|排查表|培训|巡查|巡逻|联合执法)$`,
 );
 
 /** 雄风村2月村村响: all that somebody of the township with a minute says. */
