@@ -18,7 +18,7 @@ export const enforcement: Family = {
   needs: needing('联查执检整配'),
   anchor: ENFORCEMENT,
   read({ text, pieces }, line) {
-    if (!DONE.test(text)) return undefined;
+    if (!DONE.test(text) && !amountOf(line, /家|处/)) return undefined;
     if (TRAFFIC.test(text) && !OURS.test(text)) return { none: 'other_topic' };
     if (/食品|安全生产|消防|环保|卫生(?!院)|秤|价格/.test(text) && !/联合|配合|会同|校园/.test(text))
       return { none: 'other_topic' };

@@ -14,7 +14,7 @@ const ASK_STATE = new RegExp(
     '情况(?<![了过已][^]*)$',
     '情况,?(?:麻烦|帮忙|请)?(?:(?:跟我|给我)?(?:说|讲|发|汇报|看|报)|怎么样|如何|呢)',
     '(?:次数|人数|户数|率)$',
-    '怎么样|(?:进度|进展|完成率|(?<!漏)统计|汇总|数据)(?!了|过)|排个?名|排行|垫底|通报一?下',
+    '怎么样|(?:进度|进展|完成率|(?<!漏)统计|汇总|数据)(?!了|过)|排个?名|排行|垫底|第几|通报一?下',
     '^(?:帮我|请|麻烦)?(?:查|看|调)(?:一下|下|看看?)?[^,。]{0,14}(?:播放|走访|转发|情况|排查|培训|巡逻|执法)$',
     '数(?:据|字)?(?:发|给|报(?!错))我?',
     '(?<!是)[播放响]了[^,。]{1,3}[次遍回]还是[^,。]{1,4}[次遍回]',
@@ -90,7 +90,7 @@ function subjectTopic(line: Line): StatusTopic | undefined {
 
 function filterOf(text: string, mine: boolean, last: boolean): StatusSlots['filter'] {
   if (mine) return 'mine';
-  if (/排个?名|排行|垫底|倒数/.test(text)) return 'ranking';
+  if (/排个?名|排行|垫底|倒数|排第几/.test(text)) return 'ranking';
   if (last) return 'last';
   return /没|未|缺|差/.test(text) && /谁|哪/.test(text) ? 'missing' : undefined;
 }

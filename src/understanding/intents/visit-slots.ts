@@ -10,7 +10,7 @@ import { figureOf, homeOf, peopleOf, type Trip } from './trips.ts';
 
 /** Words for minors, and for key persons. */
 export const MINOR = /留守|困境|未成年|儿童|孩子|小孩|娃|学生|女童|男童|少年|孤儿|孙子|孙女|兄弟|姐妹|姊妹|在校|辍学/;
-export const KEY = /重点人|精神|吸毒|涉毒|戒毒|矫正|刑满|刑释|帮教|前科|两劳|肇事|监外|解戒|性侵人员|有案底/;
+export const KEY = /重点人|社戒|社康|精神|吸毒|涉毒|戒毒|矫正|刑满|刑释|帮教|前科|两劳|肇事|监外|解戒|性侵人员|有案底/;
 
 /** Words of visiting, or of what was seen and signed there. A way gone without any of them is asked about. */
 const MET =
