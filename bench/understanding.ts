@@ -44,6 +44,10 @@ const long: Record<string, string> = Object.fromEntries(
     '何小',
     '去了一趟',
     '未发现侵害',
+    '3次，哦不对，',
+    '没有线索，但是',
+    '哪个娃没走访',
+    '接送司机',
   ].map((bit) => [bit.trim() || 'space', bit.repeat(Math.ceil(10_000 / bit.length))]),
 );
 
