@@ -72,7 +72,15 @@ export function groupsOf(told: Told, line: Line): Group[] {
     }
     put(piece, group, after);
   }
+  shareLast(groups, told, line);
   return groups.filter(hasContent);
+}
+
+/** 五岭两次、山泉三次，均为昨日: a day said last of all. */
+function shareLast(groups: readonly Group[], told: Told, line: Line) {
+  const last = told.pieces.at(-1);
+  if (last?.kind !== 'day' || !/(?:均为|都是|全是)$/.test(line.text.slice(0, last.at))) return;
+  for (const group of groups) if (group.days.length === 0) group.days.push(last);
 }
 
 /** Puts a piece in its place in the group; `after` is what follows it (待播, ×). */

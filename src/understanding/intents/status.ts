@@ -20,7 +20,7 @@ const ASK_STATE = new RegExp(
     '(?<!是)[播放响]了[^,。]{1,3}[次遍回]还是[^,。]{1,4}[次遍回]',
     '[播放响报转交开搞走访做过到看去来成上位齐完好]了?没有?(?:$|[?,])|了没有?(?:$|[?,])',
     '([播报转交放访开搞办做查])没\\1',
-    '有[^,。]{0,10}(?:记录|登记)吗|[搞开做办][^,。]{0,6}没有?$',
+    '(?:落实|完成|做|搞|开展)得?(?:如何|怎样)|有[^,。]{0,10}(?:记录|登记)吗|[搞开做办][^,。]{0,6}没有?$',
     '倒数|前三名?|够不够|哪一步|到哪(?:了|里)',
     '(?:情况|总体|工作)[^,。]{0,6}(?:捋|梳理|汇总|总结)',
     `没有?${SENT}(?:的|了)?(?:有|是)?(?:谁|哪|几|多少)`,
@@ -54,6 +54,8 @@ export const status: Question = {
   read(line) {
     const text = bare(line);
     if (!(ASK_STATE.test(text) || isCurt(line)) || REPORTS.test(text) || TO_MANY.test(text)) return undefined;
+    // 光华3次、五岭2次…今日情况: figures of several villages are told, not asked for.
+    if (piecesOf(line.pieces, 'village').length > 1 && piecesOf(line.pieces, 'count').length > 1) return undefined;
     const asked = text.split(/[,。;]/).filter((part) => ASK_STATE.test(part));
     const question = asked.length > 0 ? asked.join(',') : text;
     if (OF_RULES.test(question) || OF_OTHERS.test(question)) return undefined;
