@@ -10,7 +10,7 @@ const OTHER =
 const DONE =
   /[转发享](?:发)?(?:了|完|过|好|到|至|毕|出)|已经?(?:全部|都)?(?:转|发|分享)|(?:转发?|分享)(?:已)?(?:完成|完毕|到位|落实)|才转|刚转|转[进入]了|转的[^,。]{0,8}链接|(?:甩|丢|扔|发)[^,。]{0,14}群[^,。]{0,3}[了里]|甩到[^,。]{0,8}群|均已|补[^,。]{0,12}转发|转(?:发)?[^,。]{0,10}[群圈]里?了|转(?:发)?[\d一二两三四五六七八九十]+/;
 const LINKS = new RegExp(
-  `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|(?:链接|推文|文章|信息)(${NUMBER})[条个篇则]|转(?:发)?了?(${NUMBER})[条篇]`,
+  `(${NUMBER})(?:条|个|篇|则)(?:护蕾|宣传|利剑护蕾|不同的?)*(?:链接|推文|文章|内容|信息)|(?:链接|推文|文章|信息)(${NUMBER})[条个篇则]|转(?:发)?了?(${NUMBER})[条篇]|(${NUMBER})条[都也]?(?:已经?)?转`,
 );
 const GROUPS = new RegExp(`(${NUMBER})个?(?:微信|村民|居民|家长|工作|村|组)*群`);
 
@@ -32,7 +32,7 @@ export const link: Family = {
     const shown = (line.context.attachments?.length ?? 0) > 0 && /转/.test(text);
     if (!(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
     if (!named && !/转发.{0,8}(?:群|朋友圈)|截图/.test(line.text)) return undefined;
-    const [, before, after, alone] = LINKS.exec(text) ?? [];
+    const [, before, after, alone, first] = LINKS.exec(text) ?? [];
     // 前天发的链接，我昨天转的: the day on which a link came is not that on which it went.
     const came = ({ end }: PieceOf<'day'>) =>
       /^[^,。]{0,3}(?:发|推|来)的|^的(?:链接|推文|文章)/.test(line.text.slice(end));
@@ -43,7 +43,7 @@ export const link: Family = {
     const day = (/今[天日]才(?!来?(?:想|记|报|补|登|得))|才转/.test(text) ? undefined : days[0])?.from ?? line.today;
     const groups = readNumber(GROUPS.exec(text)?.[1] ?? '');
     const base = said({
-      count: readNumber(before ?? after ?? alone ?? '') ?? Math.max(1, (text.match(/[那这]条/g) ?? []).length),
+      count: readNumber(before ?? after ?? alone ?? first ?? '') ?? Math.max(1, (text.match(/[那这]条/g) ?? []).length),
       groups,
       date: day,
       screenshot: pictureOf(line),

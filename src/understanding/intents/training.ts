@@ -35,6 +35,7 @@ export const training: Family = {
     )
       return { none: 'other_topic' };
     if (/^[^,。]{0,8}上[次回]/.test(text) && !/补/.test(text)) return undefined;
+    if (/上了[一两三半几]天/.test(text)) return undefined;
     if (/通知|收到|党校|材料|资料|请假|[回来]校上课/.test(text)) return undefined;
     if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
