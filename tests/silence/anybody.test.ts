@@ -5,12 +5,15 @@ import { wordsShown } from '../world-feishu.ts';
 import type { Somebody } from '../world.ts';
 import { children, keyPerson, type SmallTown, smallTown } from './town.ts';
 
-const asShown = (names: readonly string[]) => [...names, ...names.map(maskName)];
-
-/** A-7 said a second time: who may read the names of 雄风村’s children, of its key person, and that there is a clue. */
+/**
+ * A-7 said a second time: who may read the names of 雄风村’s children and of its key person, who may read them masked, and
+ * that there is a clue.
+ */
 const secretsOf = ({ tian, luo, shi, su, he, gao, jiang, lin }: SmallTown) => [
-  { signs: asShown(children), readers: [tian, luo, su, he] },
-  { signs: asShown([keyPerson]), readers: [tian, luo, shi, su, he, gao] },
+  { signs: children, readers: [tian, luo, su, he] },
+  { signs: children.map(maskName), readers: [tian, luo, su, he, gao, jiang, lin] },
+  { signs: [keyPerson], readers: [tian, luo, shi, su, he, gao] },
+  { signs: [maskName(keyPerson)], readers: [tian, luo, shi, su, he, gao, jiang, lin] },
   { signs: ['XS-', '往河边去'], readers: [luo, su, he, gao, jiang, lin] },
 ];
 
