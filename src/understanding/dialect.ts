@@ -40,7 +40,9 @@ const SPOKEN = new RegExp(`(?=[${initials}])(?:${longestFirst.join('|')})`, 'g')
 
 /** What sounds of speech mean by where they stand. */
 const turns: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[播放响转搞弄报完好走看签讲交发去])[咯啰喽噜啦](?!嘛)/g, '了'],
+  [/(?<=[播放响转搞弄报完好走看签讲交发去到过删撤改错坏断停哑传填拍照丢掉群圈够次多少])[咯啰喽噜啦](?!嘛)/g, '了'],
+  [/(?<!会)[啦咯](?=[,，。!！\s]|$)/g, '了'],
+  [/(?<!老师[^,，。]{0,4})家访(?!团)/g, '走访'],
   [/(?<=[一二两三四五六七八九\d])到(?=[,，。\s了完放播咯哈啊]|$)/g, '道'],
   [/(?<=[播放走去讲])得(?=[一两二三四五六七八九十\d])/g, '了'],
   [/不得(?=[响播放开])/g, '不'],
@@ -53,7 +55,7 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/耍(?!朋友|对象|流氓)/g, '玩'],
   [/(?<![堂黑小一间])屋里/g, '家里'],
 ];
-const TURNED = /[咯啰喽噜啦到得遭耍屋么几成]|好多/;
+const TURNED = /[咯啰喽噜啦到得遭耍屋么几成]|好多|家访/;
 
 /** The line with what dialect says differently in its common form. */
 export function common(line: string): string {

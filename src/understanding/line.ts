@@ -63,7 +63,7 @@ export function readLine(raw: string, context: Context, lexicon: Lexicon): Line 
   walk(reading, dayPartRules, today);
   walk(reading, countRules, today);
   reading.pieces.sort((a, b) => a.at - b.at);
-  text = withoutSlips(reading, text);
+  text = withoutSlips(reading, joined(reading, text));
   return {
     raw,
     whole,
@@ -149,6 +149,17 @@ function dropRangeEnds(reading: Reading) {
     if (before && !before.skip && /^\s*(?:~|-|—+|–|至|到)\s*$/.test(reading.rest.slice(before.end, time.at)))
       time.skip = true;
   });
+}
+
+const JOINED = new RegExp(`(?<=([${Object.values(MARK).join('')}]))[跟与](?=\\1)`, 'g');
+
+/** 8点跟18点, 何小禾跟唐果: 跟 between two of a kind is 和. */
+function joined(reading: Reading, text: string): string {
+  if (!/[跟与]/.test(text)) return text;
+  const places = [...reading.rest.matchAll(JOINED)].map(({ index }) => index);
+  const mended = (from: string) => places.reduce((all, at) => `${all.slice(0, at)}和${all.slice(at + 1)}`, from);
+  reading.rest = mended(reading.rest);
+  return mended(text);
 }
 
 const figures = `${MARK.count}${MARK.time}${MARK.amount}${MARK.day}${MARK.number}`;

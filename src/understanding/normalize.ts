@@ -48,13 +48,24 @@ const withoutMarks = (text: string) =>
     // √8:00 √12:00 ×18:00, as others write 8:00√ 12:00√ 18:00×.
     .replace(/^[\s,、]*[√×].*/s, (marks) => marks.replace(/([√×])\s*([^√×\s]+)/g, '$2$1'));
 
+/** 领导好，…，请查收: said for courtesy’s sake. What is nothing but that stays as it is. */
+const GREETING =
+  /^(?:报告|汇报|尊敬的|各位|亲爱的)*(?:(?:领导|书记|主任|镇长|所长|校长|站长)们?好?|大家好|各位好|(?:早上|上午|中午|下午|晚上)好|报告|您好|你好)[,:。!~\s]+(?=.)/;
+const THANKS =
+  /(?<=.)[,。!;\s]+(?:谢谢(?:领导|大家|您|你)?|感谢|辛苦了?|麻烦了?|请(?:领导|主任)?(?:查收|审阅|知悉|收阅|过目))[,。!~\s]*$/;
+const SIGHS =
+  /(?<=[\u4e00-\u9fff\d])(?:[哦噢哟呀哩]+|(?<![哈一])哈)(?=[。!~]*$)|(?<=.{2})(?:(?![\u{1f602}\u{1f923}])\p{Extended_Pictographic})+$/u;
+
+/** The message without its courtesies at the end. */
+const plainlySaid = (text: string): string => text.replace(THANKS, '').replace(SIGHS, '');
+
 /**
  * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath
  * sounds gone, dialect in its common form. Never changes a number or a name.
  */
 export function normalize(text: string): string {
-  const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC');
-  const plainly = ODD.test(said) ? withoutMarks(said) : said;
+  const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC').replace(GREETING, '');
+  const plainly = plainlySaid(ODD.test(said) ? withoutMarks(said) : said);
   let line = common(plainly.replace(traditional, (c) => simplified.get(c) ?? c))
     .replace(/[嗯啊呃咯嘛噻嘞]/g, '')
     .replace(/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, (n) =>

@@ -19,6 +19,7 @@ export function readUndo(line: Line): UndoSlots | undefined {
   if (/[?]|怎么|咋|如何|能不能|可以.{0,4}吗|吗$|村民|请.{0,4}各|大家/.test(text)) return undefined;
   if (piecesOf(line.pieces, 'person').length > 0 && (line.context.last_record?.subjects?.length ?? 0) > 1)
     return undefined;
+  if (/那[次遍道盘]/.test(text) && piecesOf(line.pieces, 'part').length > 0) return undefined;
   if (/^(?:.{0,6}(?:案|通知|会|活动|培训|政策))/.test(text) && !/记录|登记|[那这]条/.test(text)) return undefined;
   const said = clockTimes(piecesOf(line.pieces, 'time').flatMap(({ times }) => times));
   const kept = line.context.last_record?.times ?? [];
