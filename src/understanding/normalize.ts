@@ -54,10 +54,17 @@ const GREETING =
 const THANKS =
   /(?<=.)[,。!;\s]+(?:谢谢(?:领导|大家|您|你)?|感谢|辛苦了?|麻烦了?|请(?:领导|主任)?(?:查收|审阅|知悉|收阅|过目))[,。!~\s]*$/;
 const SIGHS =
-  /(?<=[\u4e00-\u9fff\d])(?:[哦噢哟呀哩]+|(?<![哈一])哈)(?=[。!~]*$)|(?<=.{2})(?:(?![\u{1f602}\u{1f923}])\p{Extended_Pictographic})+$/u;
+  /(?<=[\u4e00-\u9fff\d])(?:[哦噢哟呀哩]+|(?<![哈一])哈)(?=[。!~]*$)|(?<=\S)(?:(?![\u{1f602}\u{1f923}])\p{Extended_Pictographic})+$/u;
+
+/** How far from its end a message is thanked for or sighed over. */
+const END = 14;
 
 /** The message without its courtesies at the end. */
-const plainlySaid = (text: string): string => text.replace(THANKS, '').replace(SIGHS, '');
+function plainlySaid(text: string): string {
+  const end = text.slice(-END);
+  const courteous = /谢|辛苦|麻烦|请/.test(end) ? text.replace(THANKS, '') : text;
+  return /[哦噢哟呀哩哈]|[^\u4e00-\u9fff\w,.:;!?、。 ()]/.test(end) ? courteous.replace(SIGHS, '') : courteous;
+}
 
 /**
  * The line as the grammar reads it: without the bot's own name, half-width, simplified, known slips mended, ticks and crosses unified, breath
