@@ -7,6 +7,16 @@ const simplified: ReadonlyMap<string, string> = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs.charAt(2 * i), pairs.charAt(2 * i + 1)] as const),
 );
 const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
+/** Whether a character is one of these, by its code: most messages have none, and are looked at once. */
+const isTraditional = new Uint8Array(0x1_0000);
+for (const character of simplified.keys()) isTraditional[character.charCodeAt(0)] = 1;
+
+/** The text in simplified script. */
+function simply(text: string): string {
+  for (let i = 0; i < text.length; i++)
+    if (isTraditional[text.charCodeAt(i)] === 1) return text.replace(traditional, (c) => simplified.get(c) ?? c);
+  return text;
+}
 
 const formal = '零壹贰叁肆伍陆柒捌玖拾';
 const plain = '零一二三四五六七八九十';
@@ -73,7 +83,7 @@ function plainlySaid(text: string): string {
 export function normalize(text: string): string {
   const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC').replace(GREETING, '');
   const plainly = plainlySaid(ODD.test(said) ? withoutMarks(said) : said);
-  let line = common(plainly.replace(traditional, (c) => simplified.get(c) ?? c))
+  let line = common(simply(plainly))
     .replace(/[嗯啊呃咯嘛噻嘞]/g, '')
     .replace(/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, (n) =>
       Array.from(n, (c) => plain.charAt(formal.indexOf(c))).join(''),

@@ -34,7 +34,13 @@ export function askedVillage(line: Line): { village: string } | { unit: string }
 export const LAST =
   /(?:(?<![早晚])上一?[次趟](?!课)|(?<![早晚镇街山乡县市路车城网线屋坡])上一?回(?![来去家校到])|最近(?:一|那)?[次回趟]|前一[次回趟])(?![^,。]*没(?:碰|见|遇|去|找))/;
 
-const addressed = /^(?:@\S+\s*)?/;
+const addressed = /^@\S+\s*/;
+const MARKS = '。!?~ \n\t';
 
 /** The question without the mention before it and the marks after it. */
-export const bare = (line: Line) => line.text.replace(addressed, '').replace(/[。!?~\s]+$/, '');
+export function bare({ text }: Line): string {
+  let end = text.length;
+  while (end > 0 && MARKS.includes(text.charAt(end - 1))) end--;
+  const said = end === text.length ? text : text.slice(0, end);
+  return said.startsWith('@') ? said.replace(addressed, '') : said;
+}
