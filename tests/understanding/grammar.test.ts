@@ -203,3 +203,11 @@ describe('days', () => {
     });
   });
 });
+
+it.each([
+  '下午我去接种点帮忙了，村村响放了三次森林防火',
+  '中午我带崽打针，喇叭放了两次森林防火',
+  '下午在家里喂猪，喇叭播了3次防溺水，8点12点18点',
+])('what somebody did beside it makes no play of ours out of another recording: %s', (text) => {
+  expect(hear(text)).toMatchObject({ intent: 'none', slots: { reason: 'other_topic' } });
+});

@@ -81,13 +81,10 @@ const isAside = (clause: Clause): boolean =>
 const OF_PLAYS = new RegExp(`[${MARK.count}${MARK.time}${MARK.ordinal}${MARK.number}]`);
 
 /** The pieces that are ours. 护蕾三次、防溺水两次: in one clause only what stands before the other subject is. */
-export function beforeOthers(told: Told): readonly Piece[] {
+function beforeOthers(told: Told): readonly Piece[] {
   const { text, shape, clauses } = told;
   const pieces = oursOf(told);
   if (pieces !== told.pieces) return pieces;
-  const asides = clauses.filter(isAside);
-  if (asides.length > 0 && FIGURE.test(shape))
-    return pieces.filter((piece) => piece.kind !== 'part' || !asides.some((clause) => clause.pieces.includes(piece)));
   const at = text.search(OTHER);
   if (at < 0 || !TOPIC.test(text.slice(0, at)) || !FIGURE.test(shape.slice(0, at)) || !FIGURE.test(shape.slice(at)))
     return pieces;
@@ -95,6 +92,15 @@ export function beforeOthers(told: Told): readonly Piece[] {
   if (!clause || !FIGURE.test(clause.shape.slice(clause.text.search(OTHER)))) return pieces;
   const end = clause.at + clause.text.search(OTHER);
   return pieces.filter((piece) => piece.at < end);
+}
+
+/** The pieces that tell of our plays: no other subject's, and no time of day of something done beside. */
+export function playPieces(told: Told): readonly Piece[] {
+  const pieces = beforeOthers(told);
+  const asides = FIGURE.test(told.shape) ? told.clauses.filter(isAside) : [];
+  return asides.length === 0
+    ? pieces
+    : pieces.filter((piece) => piece.kind !== 'part' || !asides.some((clause) => clause.pieces.includes(piece)));
 }
 
 /** 12点的喇叭比闹钟还准: one hour alone tells of no play. */

@@ -6,7 +6,7 @@ import type { MeaningOf } from '../meaning.ts';
 import { MARK, type Piece, type PieceOf } from '../pieces.ts';
 import { type BroadcastSlots, said } from '../slots.ts';
 import { clockTimes, type TimeSaid } from '../times.ts';
-import { asked, beforeOthers, recordable } from './broadcast-evidence.ts';
+import { asked, playPieces, recordable } from './broadcast-evidence.ts';
 import { type Family, isJustPastMidnight, lateness, photoOf, placeNamed, type Reading } from './family.ts';
 import { emptyGroup, type Group, groupsOf, partsOf, put, total } from './plays.ts';
 import { needing } from '../presence.ts';
@@ -149,7 +149,7 @@ export const broadcast: Family = {
   owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)|播(?:放)?[了完过][一两二三四五六七八九\d]/,
   asked,
   read(told, line): Reading {
-    const all = groupsOf({ ...told, pieces: [...backFilled(told, line), ...beforeOthers(told)] }, line);
+    const all = groupsOf({ ...told, pieces: [...backFilled(told, line), ...playPieces(told)] }, line);
     const groups = all.slice(0, MOST);
     const verdict = recordable(told, line, groups);
     if (verdict === 'other') return { none: 'other_topic' };
