@@ -10,7 +10,7 @@ const heads = `[${MARK.village}${MARK.day}]`;
 /** What opens a new thing where nobody drew a breath: 播了三次何小禾家也去了. */
 const opens = `你们|帮我|麻烦|图片|照片|截图|没有发现|没有线索|链接|喇叭|广播|走访`;
 const boundary = new RegExp(
-  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}])|(?<=[了完字])(?=${opens})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没|[一二两三][次遍回道盘])|顺便|同时|此外)`,
+  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}${MARK.part}])|(?<=[了完字])(?=${opens})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没|[一二两三][次遍回道盘])|顺便|同时|此外)`,
   'g',
 );
 
@@ -51,16 +51,18 @@ const uncertain =
   /可能|好像|应该|估计|也许|似乎|不(?:太)?(?:确定|清楚|晓得|知道|记得)|记不[清得]|大概(?!有?[\ue000-\ue0ff\d])|(?<![网酒水])吧(?=$|[,。!?])/;
 const habit =
   /每隔|隔[天几三]|每[\ue000-\ue0ff]|每[天日](?!.{0,3}次数)|天天|平时|平常|通常|一般(?=都|是|播|我们|放)|以前|以往|从前|早些?年|那会儿|那时候?|刚来那|(?<=我)[^,。]{0,4}的时候|早先|当年|从来|向来|一直(?=播|放|都)|经常播|往常|往年|历年|雷打不动|历来|过去|播放?时间(?:是|定|改|安排|一般)/;
-const settled = /[了已完过毕]|刚|实际|恢复|照[常旧样放播]|没误|结果|补[放播]|只[有放播响走见]|[到参]会/;
+const settled =
+  /[了已完过毕]|刚|实际|恢复|照[常旧样放播]|没误|结果|补[放播]|只[有放播响走见]|[到参]会|(?:各|又|也)[播放响][一二两三四五六\d][次遍回道盘]/;
 
 /** The first day of what a piece says of time; '' for all others. */
 const startOf = (piece: Piece) =>
   piece.kind === 'day' ? piece.from : piece.kind === 'period' ? piece.period.from : '';
 
 /** 今晚8点半开展夜巡: every hour that is said of today is still to come. Of plays some may be: they are counted apart. */
-function isAhead({ pieces }: Clause, { today, clock, text }: Line): boolean {
+function isAhead({ pieces }: Clause, { today, clock, text, pieces: all }: Line): boolean {
   if (clock < '03:00' || /[播放响]|喇叭/.test(text)) return false;
-  const day = piecesOf(pieces, 'day')[0];
+  // 昨晚夜巡网吧，22点到23点半: the day said before holds for the hours after it.
+  const day = piecesOf(pieces, 'day')[0] ?? piecesOf(all, 'day')[0];
   const times = piecesOf(pieces, 'time').flatMap((piece) => (piece.skip ? [] : piece.times));
   if (times.length === 0 || (day !== undefined && day.from !== today)) return false;
   const said = clockTimes(times.map((time) => (day?.part && !time.part ? { ...time, part: day.part } : time)));
@@ -80,7 +82,7 @@ const namesDays = ({ pieces }: Line) => {
 
 /** 喇叭推迟到九点放一道, said in the afternoon: put off, but not to an hour still to come. */
 function isPostponed({ text, pieces }: Clause, { clock }: Line): boolean {
-  if (!/(?:推迟|改|拖|让|提前|延)(?:到|在)/.test(text) || !/[播放响]/.test(text)) return false;
+  if (!/(?:推迟|改|拖|让|提前|延)(?:到|在)/.test(text) || !/[播放响]|[头那][次遍道盘]/.test(text)) return false;
   const said = clockTimes(piecesOf(pieces, 'time').flatMap(({ times }) => times));
   return said.length > 0 && said.every((time) => time <= clock);
 }
@@ -96,14 +98,19 @@ function moodOf(clause: Clause, line: Line): Mood | undefined {
   if (!settled.test(text) && isAhead(clause, line)) return 'future';
   if (uncertain.test(shape)) return 'uncertain';
   if (habit.test(shape) && !namesDays(line) && !WENT.test(shape)) return 'past_generic';
-  return settled.test(text) ? 'told' : undefined;
+  return settled.test(text) || isPostponed(clause, line) ? 'told' : undefined;
 }
+
+/** Nothing but figures. */
+const isBare = ({ shape }: Clause) => /^[\s、和\ue000-\ue0ff]+$/.test(shape);
 
 /** The moods of all clauses: one without its own inherits the last. */
 export function moodsOf(clauses: readonly Clause[], line: Line): readonly Mood[] {
   let mood: Mood = 'told';
-  return clauses.map((clause) => {
-    const own = moodOf(clause, line);
+  const all = clauses.map((clause) => moodOf(clause, line));
+  return clauses.map((clause, i) => {
+    // 早上没赶上，中午12点、晚上7点各放一次: figures alone go with what is told of them next.
+    const own = all[i] ?? (mood !== 'told' && all[i + 1] === 'told' && isBare(clause) ? 'told' : undefined);
     // 没有特殊情况，村村响正常播放三次: that nothing was the matter says nothing of what follows.
     if (own && !(own === 'negation' && NOTHING.test(clause.text))) mood = own;
     return own ?? mood;

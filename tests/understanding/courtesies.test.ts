@@ -27,6 +27,7 @@ const manners: Readonly<Record<string, (text: string) => string>> = {
   'the bot’s own name': (text) => `@护蕾助手 ${text}`,
   '啦 for 了': (text) => text.replace(/了(?=[，,。]|$)/g, '啦'),
   '今儿 for 今天': (text) => text.replace(/今天/g, '今儿'),
+  'spaces for commas': (text) => text.replace(/，/g, ' '),
   'full-width digits': (text) =>
     text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + '０'.charCodeAt(0) - '0'.charCodeAt(0))),
 };
