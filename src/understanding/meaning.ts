@@ -96,4 +96,4 @@ export type Slots = Understood['slots'];
 export type Reason = { rule: string; read: string };
 
 /** `confirm` is true when the line leaves a doubt: ask, do not keep. */
-export type Understood = (Meaning | Multi) & { confirm: boolean; why: readonly Reason[] };
+export type Understood = (Meaning | Multi) & { confirm: boolean; why: () => readonly Reason[] };

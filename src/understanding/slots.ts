@@ -32,6 +32,8 @@ export type BroadcastSlots = Doubt &
     photo?: 'attached' | 'claimed';
     sites?: readonly string[];
     fuzzy_term?: boolean;
+    /** Asked about only because nothing said what was played. */
+    unnamed?: boolean;
   };
 
 /** Visits actually made to minors or key persons; whoever was not met is in `not_visited`. */

@@ -1,62 +1,21 @@
 import { daysBetween } from '../domain/calendar.ts';
-import { type Clause, clausesOf, type Mood, moodsOf, type Told, toldOf } from './clauses.ts';
 import { closedBy, emptyGates, recordGates, saysFigures, supposedGates } from './gates.ts';
 import { readCorrection, readUndo } from './intents/amend.ts';
-import { broadcast } from './intents/broadcast.ts';
-import { clueReasons, HARM, readClue, readClueWithin, readTurnedClue, readVagueClue } from './intents/clue.ts';
-import { deadline } from './intents/deadline.ts';
-import { enforcement } from './intents/enforcement.ts';
-import { exporting } from './intents/exporting.ts';
-import type { Family } from './intents/family.ts';
-import { ASKED } from './intents/frames.ts';
-import { fault } from './intents/fault.ts';
-import { help } from './intents/help.ts';
-import { link } from './intents/link.ts';
-import { meeting } from './intents/meeting.ts';
-import { nil } from './intents/nil.ts';
-import { patrol } from './intents/patrol.ts';
-import type { Question } from './intents/question.ts';
+import { clueReasons, readClue, readClueWithin, readTurnedClue, readVagueClue } from './intents/clue.ts';
+import { unlessVague } from './intents/clue-vague.ts';
 import { readTable } from './intents/table.ts';
-import { status } from './intents/status.ts';
-import { todo } from './intents/todo.ts';
-import { training } from './intents/training.ts';
-import { visit } from './intents/visit.ts';
+import { likeWords } from './likeness.ts';
 import { type Line, readLine, reasonsOf } from './line.ts';
 import type { Piece } from './pieces.ts';
-import { meets } from './presence.ts';
+import { questions } from './questions.ts';
+import { anchorWords, readRecords } from './records.ts';
+import { weighed } from './weighed.ts';
 import type { Context, Lexicon, Meaning, Multi, Reason, Understood } from './meaning.ts';
 import type { NoneReason } from './slots.ts';
-
-/** Kinds of record, the one that claims a clause first. */
-const families: readonly Family[] = [fault, nil, meeting, training, enforcement, patrol, link, visit, broadcast];
-
-/** Everything that can be asked for, in the order in which one covers another. */
-const questions: readonly Question[] = [help, deadline, todo, exporting, status];
 
 type Reader = { rule: string; read: (line: Line) => Meaning | Multi | undefined };
 
 const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
-const vagueable: readonly NoneReason[] = [
-  'hearsay',
-  'uncertain',
-  'negation',
-  'past_generic',
-  'ambiguous_short',
-  'other_topic',
-  'phone_not_visit',
-  'question',
-  'instruction',
-];
-
-/** Hearsay and guesses about a child may still be a clue. */
-const unlessVague = (line: Line, reason: NoneReason | undefined) =>
-  (reason &&
-    vagueable.includes(reason) &&
-    whenSaid(
-      'report_clue',
-      readVagueClue(line, reason === 'past_generic' || reason === 'question' || reason === 'uncertain' ? ASKED : HARM),
-    )) ||
-  noneIf(reason);
 const noneIf = (reason: NoneReason | undefined) => reason && none(reason);
 
 /** The whole of understanding: the first reader with an answer has it. What records nothing comes before what records. */
@@ -85,18 +44,25 @@ export function understand(text: string, context: Context, lexicon: Lexicon): Un
   const line = readLine(text, context, lexicon);
   for (const { rule, read } of readers) {
     const meant = read(line);
-    if (meant) return explained(rule, line, meant);
+    if (meant) return rule === 'gate.empty' ? explained(rule, line, meant) : weighedUp(rule, line, meant);
   }
-  return { ...none(leftOver(line)), confirm: false, why: [{ rule: 'nothing', read: line.said }] };
+  return weighedUp('nothing', line, none(leftOver(line)));
 }
+
+/** What a rule read, after it was weighed. */
+function weighedUp(rule: string, line: Line, read: Meaning | Multi): Understood {
+  const meant = weighed(read, line);
+  return explained(meant === read ? rule : LIKE, line, meant);
+}
+
+/** The rule of what was read as others were. */
+const LIKE = 'likeness';
 
 /** The reasons are worked out only for who asks for them. */
 const explained = (rule: string, line: Line, meant: Meaning | Multi): Understood => ({
   ...meant,
   confirm: asks(meant),
-  get why() {
-    return whyOf(rule, line, meant);
-  },
+  why: () => whyOf(rule, line, meant),
 });
 
 function whenSaid<I extends Meaning['intent'], S>(
@@ -147,7 +113,7 @@ function askedAfter(line: Line): Multi | undefined {
   if (!ASKED_AFTER.some((intent) => intent === question.intent)) return undefined;
   const told = understand(line.said.slice(0, at), line.context, line.lexicon);
   const items = flat(told);
-  return !told.confirm && items.every(({ intent }) => intent.startsWith('log_') || intent === 'nil_clue_report')
+  return items.every(({ intent }) => intent.startsWith('log_') || intent === 'nil_clue_report')
     ? { intent: 'multi', slots: { items: [...items, ...flat(question)] } }
     : undefined;
 }
@@ -190,73 +156,6 @@ function isTotal({ text, pieces }: Line): boolean {
   );
 }
 
-/** Reads each family's told clauses; several families make a multi. What its only owner cannot read the others may. */
-function readRecords(line: Line): Meaning | Multi | undefined {
-  const clauses = clausesOf(line);
-  const moods = moodsOf(clauses, line);
-  const owners = ownersOf(clauses, line);
-  const read = readOwned(clauses, moods, owners, line);
-  if (read || new Set(owners).size > 1) return read;
-  const others = ownersOf(
-    clauses,
-    line,
-    families.filter((family) => family !== owners[0]),
-  );
-  return others.some((owner) => owner !== owners[0]) ? readOwned(clauses, moods, others, line) : undefined;
-}
-
-/** What was not done is told to a family that keeps what was not done. */
-const heardBy = ({ hearsNegation }: Family, mood: Mood): Mood =>
-  hearsNegation && (mood === 'negation' || mood === 'past_generic') ? 'told' : mood;
-
-/** Whether what is told is this family's at all: one that no open question asks for must be named in it. */
-const isNamed = ({ asked, anchor }: Family, { clauses }: Told): boolean =>
-  clauses.length > 0 && (asked !== undefined || clauses.some(({ text }) => anchor.test(text)));
-
-/** Reads the clauses as their owners' record. */
-function readOwned(
-  clauses: readonly Clause[],
-  moods: readonly Mood[],
-  owners: readonly Family[],
-  line: Line,
-): Meaning | Multi | undefined {
-  const meanings: Meaning[] = [];
-  let reason: NoneReason | undefined;
-  for (const family of new Set(owners)) {
-    const told = toldOf(
-      clauses.filter((_, i) => owners[i] === family),
-      moods.filter((_, i) => owners[i] === family).map((mood) => heardBy(family, mood)),
-    );
-    const reading = isNamed(family, told) ? family.read(told, line) : undefined;
-    if (reading && 'intent' in reading) meanings.push(reading);
-    else reason ??= reading?.none ?? (told.fallen === 'told' ? undefined : told.fallen);
-  }
-  const [only] = meanings;
-  if (meanings.length > 1) return { intent: 'multi', slots: { items: meanings } };
-  return only ?? unlessVague(line, reason);
-}
-
-/** Which family each clause belongs to: the one whose words it has, else that of the clause before, else the first after. */
-function ownersOf(clauses: readonly Clause[], line: Line, among = families): readonly Family[] {
-  const asked = among.find((family) => family.asked?.(line));
-  const likely = among.filter(({ needs }) => meets(line.present, needs));
-  const own = clauses.map(
-    ({ text }) =>
-      likely.find(({ owns }) => owns?.test(text)) ??
-      likely.find(({ owns, anchor }) => owns !== anchor && anchor.test(text)),
-  );
-  let before = own.find((family) => family !== undefined) ?? asked ?? broadcast;
-  return own.map((family, i) => {
-    const reports =
-      before.gathers &&
-      /部署|安排|宣讲|传达|强调|要求|学习|[坐来到]了[^,。]{0,4}[\d一二两三四五六七八九十百]+/.test(
-        clauses[i]?.text ?? '',
-      );
-    if (family && !reports) before = family;
-    return before;
-  });
-}
-
 /** Whether the meaning leaves a doubt that must be settled before anything is kept. */
 function asks({ intent, slots }: Meaning | Multi): boolean {
   if (intent === 'multi') return slots.items.some(asks);
@@ -276,6 +175,7 @@ function leftOver(line: Line): NoneReason {
 /** The reader, then the words that made it each intent's, then what was read out of the rest. */
 function whyOf(rule: string, line: Line, meant: Meaning | Multi): readonly Reason[] {
   const whole = { rule, read: line.said };
+  if (rule === LIKE) return [whole, { rule: `like.${meant.intent}`, read: likeWords(line, meant.intent).join(' ') }];
   if (meant.intent === 'none') return [whole];
   const intents = meant.intent === 'multi' ? meant.slots.items.map(({ intent }) => intent) : [meant.intent];
   const words = [...new Set(intents)].flatMap((intent): readonly Reason[] => {
@@ -284,9 +184,4 @@ function whyOf(rule: string, line: Line, meant: Meaning | Multi): readonly Reaso
     return read === undefined ? [] : [{ rule: intent, read }];
   });
   return [whole, ...words, ...reasonsOf(line)];
-}
-
-function anchorWords(intent: Meaning['intent'], line: Line): string | undefined {
-  const found = families.find((family) => family.intent === intent)?.anchor.exec(line.text);
-  return found ? line.said.slice(found.index, found.index + found[0].length) : undefined;
 }

@@ -90,6 +90,8 @@ export async function understandLines(terminal: Terminal, lexicon: Lexicon, expl
     const said = textIn(line['text']);
     if (said === undefined) throw new Refusal('bad-input', `第${number}行缺 text。`);
     const { intent, slots, confirm, why } = understand(said, contextIn(line['context'], now), lexicon);
-    terminal.out(`${JSON.stringify({ id: line['id'] ?? null, intent, slots, confirm, ...(explain && { why }) })}\n`);
+    terminal.out(
+      `${JSON.stringify({ id: line['id'] ?? null, intent, slots, confirm, ...(explain && { why: why() }) })}\n`,
+    );
   }
 }

@@ -67,11 +67,16 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
   if (text.startsWith('不是') && !last) return undefined;
   const nth = piecesOf(line.pieces, 'ordinal')[0]?.n;
   if (nth !== undefined && nth > (last?.times?.length ?? 0) && !/错|改|更正|不是/.test(text)) return undefined;
-  const wording = withoutDenied(line);
-  const changes = changesOf(wording, last);
+  const slots = correctionOf(line);
+  return Object.keys(slots.changes).length === 0 && !last && !/更正|错|改/.test(text) ? undefined : slots;
+}
+
+/** What a correction changes, once it is known to be one. */
+export function correctionOf(line: Line): CorrectSlots {
+  const last = line.context.last_record;
+  const changes = changesOf(withoutDenied(line), last);
   const day = piecesOf(line.pieces, 'day')[0];
   const dated = day && day.from !== line.today && changes.date === undefined;
-  if (Object.keys(changes).length === 0 && !last && !/更正|错|改/.test(text)) return undefined;
   const { count, times } = changes;
   const clash =
     !dated &&

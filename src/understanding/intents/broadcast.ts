@@ -148,22 +148,25 @@ export const broadcast: Family = {
     /村村响|大?喇叭|广播(?!电视|局|站长)|播(?=放|了|[完过出好]|[一两三四五六七八九十\d]|$)|护蕾(?:宣传)?(?:语音|音频)|[放响](?=了|[一二两三四五六七八九十\d][次遍回道盘趟])|放[完过]/,
   owns: /村村响|喇叭|音频|护蕾语音|广播(?!电视|局|站长)|播(?:放)?[了完过][一两二三四五六七八九\d]/,
   asked,
-  read(told, line): Reading {
+  read(told, line, isKnown): Reading {
     const all = groupsOf({ ...told, pieces: [...backFilled(told, line), ...playPieces(told)] }, line);
     const groups = all.slice(0, MOST);
     const verdict = recordable(told, line, groups);
     if (verdict === 'other') return { none: 'other_topic' };
-    if (verdict === 'no') return undefined;
+    if (verdict === 'no' && !isKnown) return undefined;
     if (groups.some((g) => g.counts.some(({ count }) => count.n === 0))) return { none: 'negation' };
     const shared = sharedOf(told, line);
     const items = (groups.length > 0 ? groups : [bareGroup(told)]).flatMap((group) => itemsOf(group, shared, line));
     const [only] = items;
     if (!only) return { none: 'future' };
-    if (items.length === 1)
-      return { intent: 'log_broadcast', slots: { ...only, ...(verdict === 'doubt' && { needs_confirm: true }) } };
+    if (items.length === 1) return { intent: 'log_broadcast', slots: verdict === 'doubt' ? unnamed(only) : only };
     return several(items, verdict === 'doubt' || all.length > MOST || isPasted(items, line));
   },
 };
+
+/** Plays of which nothing says what was played. */
+export const unnamed = (only: BroadcastSlots): BroadcastSlots =>
+  only.needs_confirm ? only : { ...only, needs_confirm: true, unnamed: true };
 
 /** Several villages' plays said at once; doubtful as a whole, or as soon as one of them is. */
 export const several = (items: readonly BroadcastSlots[], isDoubtful: boolean): MeaningOf<'log_broadcast'> => ({

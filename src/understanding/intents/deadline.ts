@@ -1,10 +1,20 @@
-import { said } from '../slots.ts';
+import type { Line } from '../line.ts';
+import type { Meaning } from '../meaning.ts';
+import { type DeadlineSlots, said } from '../slots.ts';
 import { bare, LAST, type Question } from './question.ts';
 import { deadlineTopics, firstSaid } from './topics.ts';
 
+/** What is asked about: what is said, else what the bot has just asked for. */
+function topicOf({ text, context: { pending = '' } }: Line): DeadlineSlots['topic'] {
+  const asked = /clue_check|visit_minor/.exec(pending)?.[0];
+  return firstSaid(deadlineTopics, text) ?? (asked === 'clue_check' || asked === 'visit_minor' ? asked : undefined);
+}
+
+const due = (line: Line): Meaning => ({ intent: 'query_deadline', slots: said({ topic: topicOf(line) }) });
+
 /** When something is due. */
 export const deadline: Question = {
-  name: 'query_deadline',
+  intent: 'query_deadline',
   read(line) {
     const text = bare(line);
     if (/^(?:截止时间|截止日期|截止日|时间节点|期限)$/.test(text)) return { intent: 'query_deadline', slots: {} };
@@ -15,13 +25,7 @@ export const deadline: Question = {
     const asking =
       /[?]|几|哪|什么|何时|[多好]久|啥|吗|还是|最[晚迟]|截止(?:时间|日期|日)|期限$|逾期|到期|多少天|算不算|是不是|来不来/;
     if (!asking.test(text) || /已|把(?![娃孩人])|请(?!问)|截止(?:目前|今天|昨天|现在|\d)/.test(text)) return undefined;
-    const pending = /clue_check/.test(line.context.pending ?? '')
-      ? ('clue_check' as const)
-      : /visit_minor/.test(line.context.pending ?? '')
-        ? ('visit_minor' as const)
-        : undefined;
-    const topic = firstSaid(deadlineTopics, text) ?? pending;
-    if (!topic && !/交|截止|到期|逾期|期限/.test(text)) return undefined;
-    return { intent: 'query_deadline', slots: said({ topic }) };
+    return topicOf(line) || /交|截止|到期|逾期|期限/.test(text) ? due(line) : undefined;
   },
+  means: due,
 };

@@ -10,9 +10,9 @@ const hands =
 
 /** Registers, lists and tables to be handed over. */
 export const exporting: Question = {
-  name: 'export_ledger',
+  intent: 'export_ledger',
   read(line) {
-    const { text, context } = line;
+    const { text } = line;
     if (
       !wants.test(text) ||
       !hands.test(text) ||
@@ -21,10 +21,14 @@ export const exporting: Question = {
       line.pieces.some(({ kind }) => kind === 'person')
     )
       return undefined;
+    return /导|下载|打印|台账|附件|附表|表|册|名单/.test(text) ? exporting.means(line) : undefined;
+  },
+  means(line) {
+    const { text, context } = line;
     const found = ledgers.filter(([, pattern]) => pattern.test(text)).map(([ledger]) => ledger);
     const only = narrowed(found, text);
     const [first] = only;
-    if (!first || (!/导|下载|打印|台账|附件|附表|表|册/.test(text) && !/名单/.test(text))) return undefined;
+    if (!first) return undefined;
     const village =
       piecesOf(line.pieces, 'village')[0]?.name ?? (whole.test(text) ? 'ALL' : (context.village ?? 'ALL'));
     const format = /word|docx?/i.test(text)

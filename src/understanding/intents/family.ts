@@ -26,7 +26,8 @@ export type Family = {
   asked?: (line: Line) => boolean;
   /** Whether the family reads negated clauses too (a fault is a negation). */
   hearsNegation?: boolean;
-  read: (told: Told, line: Line) => Reading;
+  /** `isKnown` when the line is already taken for this kind of record, though its words may not show it. */
+  read: (told: Told, line: Line, isKnown?: boolean) => Reading;
 };
 
 /** The village or unit a record belongs to: the one said, else the speaker's; on behalf when it is another's. */

@@ -52,12 +52,12 @@ export const fault: Family = {
   anchor: ANCHOR,
   owns: ANCHOR,
   hearsNegation: true,
-  read({ text: told, pieces }, line) {
+  read({ text: told, pieces }, line, isKnown) {
     const text = told.replace(/没(?:有)?[断坏]过?/g, '');
     if (/家里|我家|手机|电脑|电视|空调|打印机|冰箱/.test(text) && !/喇叭|广播|村村响|小程序|照片/.test(text))
       return { none: 'other_topic' };
     if (/通知|预告|明天|计划停电|吵/.test(text) && !/坏|故障/.test(text)) return { none: 'other_topic' };
-    if (!FAILS.test(text) && !FIXED.test(text)) return undefined;
+    if (!isKnown && !FAILS.test(text) && !FIXED.test(text)) return undefined;
     const since = piecesOf(pieces, 'day').find(({ from }) => from < line.today && /起|开始|就|到现在/.test(text))?.from;
     const sites = piecesOf(pieces, 'site').map(({ name }) => name);
     const device = devices.find(([, pattern]) => pattern.test(text))?.[0] ?? '村村响';

@@ -132,6 +132,9 @@ export function balanceOf(text: string, more: number, enough: number): number {
   return weight < enough ? weight : weight + sumOf(calming, text);
 }
 
+/** Whether anything everyday, calmed or meant for all is said. */
+export const isCalm = (text: string) => calming.some(({ pattern }) => pattern.test(text));
+
 /** How much a line about a child speaks for asking, with what else speaks for it. */
 export function weightOf(text: string, more: number): number {
   const weight = balanceOf(text, more, ASKED - 1);

@@ -1,3 +1,5 @@
+import type { Line } from '../line.ts';
+import type { Meaning } from '../meaning.ts';
 import { said } from '../slots.ts';
 import { bare, type Question } from './question.ts';
 import { firstSaid, helpTopics } from './topics.ts';
@@ -19,9 +21,11 @@ const forms: Readonly<Record<string, string>> = {
   菜单: 'menu',
 };
 
+const about = ({ text }: Line): Meaning => ({ intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) });
+
 /** 帮助, 怎么报, and the menu's own words. */
 export const help: Question = {
-  name: 'help',
+  intent: 'help',
   read(line) {
     const text = bare(line);
     const form = forms[text];
@@ -38,7 +42,7 @@ export const help: Question = {
       ) &&
       (!/多少|几次|哪天|吗$/.test(text) || text.startsWith('怎么查'))
     )
-      return { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) };
+      return about(line);
     if (/(?:报错|填错|写错|登记错|发错)了?,?(?:怎么|咋|如何)/.test(text))
       return { intent: 'help', slots: { topic: 'correct_last' } };
     const due = line.pieces.some(({ kind }) => kind === 'period' || kind === 'day');
@@ -46,7 +50,8 @@ export const help: Question = {
       text,
     ) ||
       (!due && /(?<!还)(?:要|需要)(?:填|报|交|准备)(?:些)?什么(?!时)/.test(text))
-      ? { intent: 'help', slots: said({ topic: firstSaid(helpTopics, text) }) }
+      ? about(line)
       : undefined;
   },
+  means: about,
 };

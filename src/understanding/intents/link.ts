@@ -26,12 +26,12 @@ export const link: Family = {
   anchor:
     /链接|推文|推送|公众号|文章[^,。]{0,4}(?:转|分享)|分享(?:到|了|至)|转发(?:了|已|完|到|至|好|朋友圈|\d|$)|已转|(?<![家里那])转了(?!转|一?[圈下])/,
   asked: (line) => asked(line) && answers.test(line.text),
-  read({ text, pieces }, line) {
+  read({ text, pieces }, line, isKnown) {
     if (OTHER.test(text)) return { none: 'other_topic' };
     const named = /链接|推文|推送|文章|公众号/.test(text) || asked(line);
     const shown = (line.context.attachments?.length ?? 0) > 0 && /转/.test(text);
-    if (!(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
-    if (!named && !/转发.{0,8}(?:群|朋友圈)|截图/.test(line.text)) return undefined;
+    if (!isKnown && !(DONE.test(text) || (named && (shown || COUNTED.test(text))))) return undefined;
+    if (!isKnown && !named && !/转发.{0,8}(?:群|朋友圈)|截图/.test(line.text)) return undefined;
     const [, before, after, alone, first] = LINKS.exec(text) ?? [];
     // 前天发的链接，我昨天转的: the day on which a link came is not that on which it went.
     const came = ({ end }: PieceOf<'day'>) =>

@@ -40,8 +40,8 @@ export const meeting: Family = {
   needs: needing('会党'),
   anchor: MEETING,
   gathers: true,
-  read({ text, pieces, clauses }, line) {
-    const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0];
+  read({ text, pieces, clauses }, line, isKnown) {
+    const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0] ?? (isKnown ? '会议' : undefined);
     // 开了一天会 says how a day went, not that a meeting of ours was held.
     if (/[两三四五六几多]个会|开了[一半整]+天的?会/.test(text)) return undefined;
     if (OTHER.test(text) && !OURS.test(text)) return { none: 'other_topic' };
@@ -54,8 +54,8 @@ export const meeting: Family = {
             .map((clause) => clause.text)
             .join(',')
         : text;
-    if (kind === '会议' && !HELD.test(named) && !amountOf(line, /人|名|位|户/)) return undefined;
-    if (!kind || !HELD.test(text) || /改到|改期|推迟|通知/.test(text)) return undefined;
+    if (!isKnown && kind === '会议' && !HELD.test(named) && !amountOf(line, /人|名|位|户/)) return undefined;
+    if (!kind || (!isKnown && !HELD.test(text)) || /改到|改期|推迟|通知/.test(text)) return undefined;
     const households = amountOf(line, /户|家/);
     const people = amountOf(line, /人|名|位/);
     const slots: MeetingSlots = said({

@@ -41,14 +41,14 @@ export const nil: Family = {
   ),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
-  read({ text }, line) {
+  read({ text }, line, isKnown) {
     const isNil =
       NIL.test(text) ||
       (CHECKED.test(text) && NOTHING_FOUND.test(text)) ||
       CHECKED_NONE.test(text) ||
       (asked(line) && shortNil.test(text));
     const handed = HANDED.test(text) || (asked(line) && shortHanded.test(text));
-    if (!isNil && !handed) return undefined;
+    if (!isNil && !handed && !isKnown) return undefined;
     // What a visit did not find is told of that visit.
     if (/走访|家访|入户|上门|看望/.test(line.text) && !handed && !/线索|排查|报告|[本这]个?月/.test(text))
       return undefined;

@@ -4,7 +4,13 @@ import { piecesOf } from '../pieces.ts';
 import type { Span } from '../slots.ts';
 
 /** Something asked for rather than reported. */
-export type Question = { name: string; read: (line: Line) => Meaning | undefined };
+export type Question = {
+  intent: Meaning['intent'];
+  /** What is asked, if its words ask for this. */
+  read: (line: Line) => Meaning | undefined;
+  /** What is asked, once it is known that this is asked for. */
+  means: (line: Line) => Meaning | undefined;
+};
 
 /** The span asked about: a period, a day or a range that was said. */
 export function spanOf(line: Line): Span | undefined {

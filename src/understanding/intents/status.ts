@@ -51,7 +51,7 @@ const OF_OTHERS =
 
 /** How things stand. */
 export const status: Question = {
-  name: 'query_status',
+  intent: 'query_status',
   read(line) {
     const text = bare(line);
     if (!(ASK_STATE.test(text) || isCurt(line)) || REPORTS.test(text) || TO_MANY.test(text)) return undefined;
@@ -61,8 +61,7 @@ export const status: Question = {
     const question = asked.length > 0 ? asked.join(',') : text;
     if (OF_RULES.test(question) || OF_OTHERS.test(question)) return undefined;
     if (piecesOf(line.pieces, 'day').some(({ from, weak }) => from > line.today && !weak)) return undefined;
-    const mine = /我(?:今天)?(?:都)?报了/.test(text) && /什么|啥|哪些/.test(text);
-    const topic = mine ? 'overall' : (subjectTopic(line) ?? firstSaid(statusTopics, text));
+    const topic = topicOf(line);
     const named =
       line.pieces.some(({ kind }) => kind === 'village' || kind === 'period' || kind === 'unit' || kind === 'day') ||
       whole.test(text) ||
@@ -70,9 +69,14 @@ export const status: Question = {
     if (/够不够/.test(text) && !named) return undefined;
     if (topic === undefined && !(WORK.test(text) && (named || FIGURES.test(text)))) return undefined;
     if (text.endsWith('情况') && !named && !topic) return undefined;
-    return { intent: 'query_status', slots: statusSlots(line, topic ?? 'overall', mine) };
+    return status.means(line);
   },
+  means: (line) => ({ intent: 'query_status', slots: statusSlots(line, topicOf(line) ?? 'overall') }),
 };
+
+const isOwn = ({ text }: Line) => /我(?:今天)?(?:都)?报了/.test(text) && /什么|啥|哪些/.test(text);
+const topicOf = (line: Line): StatusTopic | undefined =>
+  isOwn(line) ? 'overall' : (subjectTopic(line) ?? firstSaid(statusTopics, bare(line)));
 
 /** Words for the campaign's work as a whole, and for figures about it. */
 const FIGURES = /排个?名|排行|垫底|倒数|进度|数据|统计|通报|汇总|进展|完成|情况$/;
@@ -98,11 +102,11 @@ function filterOf(text: string, mine: boolean, last: boolean): StatusSlots['filt
   return /没|未|缺|差/.test(text) && /谁|哪/.test(text) ? 'missing' : undefined;
 }
 
-function statusSlots(line: Line, topic: StatusTopic, mine: boolean): StatusSlots {
+function statusSlots(line: Line, topic: StatusTopic): StatusSlots {
   const { text, context } = line;
   const person = piecesOf(line.pieces, 'person')[0]?.person;
   const last = LAST.test(text);
-  const filter = filterOf(text, mine, last);
+  const filter = filterOf(text, isOwn(line), last);
   const place = person && context.village ? { village: context.village } : askedVillage(line);
   return said({
     ...place,

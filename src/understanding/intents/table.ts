@@ -3,7 +3,7 @@ import type { Line } from '../line.ts';
 import type { MeaningOf } from '../meaning.ts';
 import { MARK, type Piece, type PieceOf, piecesOf } from '../pieces.ts';
 import type { BroadcastSlots } from '../slots.ts';
-import { listSlots, several } from './broadcast.ts';
+import { listSlots, several, unnamed } from './broadcast.ts';
 
 /** What a list of villages may say besides names and figures: its heading, and the words of each row. */
 const HEADING =
@@ -93,6 +93,6 @@ function answer(
 ): MeaningOf<'log_broadcast'> | undefined {
   const [only] = items;
   if (!only) return undefined;
-  if (rows === 1) return { intent: 'log_broadcast', slots: { ...only, needs_confirm: true } };
+  if (rows === 1) return { intent: 'log_broadcast', slots: unnamed(only) };
   return several(items, !sentence);
 }

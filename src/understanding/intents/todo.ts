@@ -41,17 +41,21 @@ const ASKS = new RegExp(
 
 /** What is still to be done, by the speaker or in a village. */
 export const todo: Question = {
-  name: 'query_todo',
+  intent: 'query_todo',
   read(line) {
     const text = bare(line);
     if (/[哪几][些几]?个?(?:村|单位)|各村|[几哪多][些少]?[条起件]?(?:线索|案)|办结|在办/.test(text)) return undefined;
-    if ((UNVISITED.test(text) || UNSEEN.test(text)) && !/全[乡镇]/.test(text))
-      return { intent: 'query_todo', slots: unvisited(line) };
-    if (!ASKS.test(text) || /(?<!走访)谁/.test(text)) return undefined;
+    return ofPeople(text) || (ASKS.test(text) && !/(?<!走访)谁/.test(text)) ? todo.means(line) : undefined;
+  },
+  means(line) {
+    const text = bare(line);
+    if (ofPeople(text)) return { intent: 'query_todo', slots: unvisited(line) };
     const period = untilEnd(text, line.today) ?? spanOf(line);
     return { intent: 'query_todo', slots: said({ ...bearer(line), scope: scopeOf(line), period }) };
   },
 };
+
+const ofPeople = (text: string) => (UNVISITED.test(text) || UNSEEN.test(text)) && !/全[乡镇]/.test(text);
 
 /** 月底前, 年底前: from today on. */
 function untilEnd(text: string, today: LocalDate) {

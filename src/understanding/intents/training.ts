@@ -24,7 +24,7 @@ export const training: Family = {
   needs: needing('培训警课讲班习学教'),
   anchor: TRAINING,
   gathers: true,
-  read({ text, pieces }, line) {
+  read({ text, pieces }, line, isKnown) {
     const types = trainings.filter(([, pattern]) => pattern.test(text)).map(([type]) => type);
     const kept = types.length > 1 ? types.filter((type) => type !== '培训' && type !== '学习') : types;
     if (
@@ -40,6 +40,7 @@ export const training: Family = {
     if (/海报|条幅|横幅|标语|报名|场地|布置/.test(text) && !amountOf(line, /人|名|位/)) return undefined;
     const figures = pieces.some(({ kind }) => kind === 'count' || kind === 'amount');
     if (
+      !isKnown &&
       !figures &&
       !/了|已|完|开展|举办|组织|参训|参加|入职|来讲的?|一[场堂期]|主讲|讲课|听课|举行|[一二两三四五\d]节|上法[治制]课/.test(
         text,

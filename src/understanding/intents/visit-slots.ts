@@ -67,7 +67,10 @@ function whoOf({ told }: Trip, line: Line) {
     figure.count !== undefined &&
     figure.count !== names.length &&
     figure.count !== names.length + missed.length;
-  const nickname = pet.length > 0 || names.some((name) => /^[老阿].$/.test(name));
+  const nickname =
+    pet.length > 0 ||
+    names.some((name) => /^[老阿].$/.test(name)) ||
+    (names.length > 0 && names.every((name) => /^小.$/.test(name)));
   const trips = piecesOf(told.pieces, 'count').reduce((sum, { count }) => sum + count.n, 0);
   const repeat = names.length === 1 && trips > 1 && /又|[两三四][次趟回道]|再/.test(told.text) ? trips : undefined;
   const slots: VisitSlots = said({

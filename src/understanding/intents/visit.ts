@@ -93,10 +93,10 @@ export const visit: Family = {
   anchor:
     /走访|家访|入户|上户|上门|探访|看望|敲门行动|敲了|去[了过看]|上了.{1,8}门|看[了过]|[走跑坐]到?了|[到去来从].{0,8}(?:家|那里|那边|那儿|住处)|见[到着过了]|碰[到见]|(?:打|通)[了个过]{0,2}电话给?|视频[了聊]|锁着门|门锁|不在家|没人在家|电话(?:联系|沟通|问)/,
   asked,
-  read(told, line): Reading {
+  read(told, line, isKnown): Reading {
     const none = refusal(told, line);
     if (none) return { none };
-    if (!isVisit(told, line)) return undefined;
+    if (!isKnown && !isVisit(told, line)) return undefined;
     const found = tripsOf(told, line)
       .flatMap(byKind)
       .map((trip) => visitSlots(trip, line));

@@ -1,0 +1,127 @@
+// Writes what the kept lines teach about ways of saying into one module: npm run learn.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { circumstancesOf, type Learned, rowOf, walk } from '../src/understanding/likeness.ts';
+import type { Lexicon, Context, Intent } from '../src/understanding/meaning.ts';
+import { readLine } from '../src/understanding/line.ts';
+import { lexicon, neighbours } from '../tests/understanding/township.ts';
+
+/** A kept line with what it was meant as. */
+export type Taught = { id: string; text: string; context: Context; expect: { intent: Intent }; names: Lexicon };
+
+const read = (file: string, names: Lexicon): readonly Taught[] =>
+  readFileSync(new URL(`../tests/understanding/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ ...JSON.parse(line), names }));
+
+/** Every kept line. */
+export const taught: readonly Taught[] = [
+  ...read('lines.jsonl', lexicon),
+  ...read('lines-blind.jsonl', lexicon),
+  ...read('lines-neighbours.jsonl', neighbours),
+  ...read('lines-siblings.jsonl', neighbours),
+  ...read('lines-families.jsonl', neighbours),
+];
+
+/** Signs in fewer lines teach nothing that holds elsewhere. */
+const OFTEN = 3;
+const ROUNDS = 10;
+const PACE = 0.3;
+const DECAY = 1e-5;
+
+function signsOf({ text, context, names }: Taught): readonly string[] {
+  const signs = new Set(circumstancesOf(context));
+  walk(readLine(text, context, names).shape, (code, before) => {
+    signs.add(String.fromCharCode(code));
+    if (before > 0) signs.add(String.fromCharCode(before, code));
+  });
+  return [...signs];
+}
+
+/** The same order on every machine. */
+function shuffled(n: number, seed: number): readonly number[] {
+  const order = Array.from({ length: n }, (_, i) => i);
+  let state = seed;
+  for (let i = n - 1; i > 0; i--) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    const j = state % (i + 1);
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+  return order;
+}
+
+/** Characters, pairs, circumstances; each by its letters. */
+const inOrder = (a: string, b: string) => Math.min(a.length, 3) - Math.min(b.length, 3) || (a < b ? -1 : 1);
+
+/** Multinomial logistic regression by AdaGrad: what each sign speaks for, so that the lines come out as they were meant. */
+export function learn(lines: readonly Taught[]): Learned {
+  const intents = [...new Set(lines.map(({ expect }) => expect.intent))].sort();
+  const signs = lines.map(signsOf);
+  const often = new Map<string, number>();
+  for (const sign of signs.flat()) often.set(sign, (often.get(sign) ?? 0) + 1);
+  const kept = [...often]
+    .filter(([, n]) => n >= OFTEN)
+    .map(([sign]) => sign)
+    .sort(inOrder);
+  const numberOf = new Map(kept.map((sign, i) => [sign, i]));
+  const width = intents.length;
+  const weights = new Float64Array(kept.length * width);
+  const paces = new Float64Array(kept.length * width);
+  const before = new Float64Array(width);
+  const beforePaces = new Float64Array(width);
+  const rows = signs.map((of) => of.flatMap((sign) => numberOf.get(sign) ?? []));
+  const meant = lines.map(({ expect }) => intents.indexOf(expect.intent));
+  const shares = new Float64Array(width);
+  const step = (values: Float64Array, gone: Float64Array, at: number, slope: number) => {
+    gone[at] = (gone[at] ?? 0) + slope * slope;
+    values[at] = (values[at] ?? 0) - (PACE * slope) / Math.sqrt((gone[at] ?? 0) + 1e-8);
+  };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const n of shuffled(lines.length, round + 1)) {
+      const own = rows[n] ?? [];
+      const part = 1 / Math.sqrt(own.length);
+      for (let i = 0; i < width; i++) {
+        let sum = before[i] ?? 0;
+        for (const row of own) sum += (weights[row * width + i] ?? 0) * part;
+        shares[i] = Math.exp(sum);
+      }
+      const all = shares.reduce((total, share) => total + share, 0);
+      for (let i = 0; i < width; i++) {
+        const error = (shares[i] ?? 0) / all - (meant[n] === i ? 1 : 0);
+        if (Math.abs(error) < 1e-3) continue;
+        for (const row of own) {
+          const at = row * width + i;
+          step(weights, paces, at, error * part + DECAY * (weights[at] ?? 0));
+        }
+        step(before, beforePaces, i, error);
+      }
+    }
+  return {
+    intents,
+    before: rowOf(before),
+    rows: kept.map((sign, i) => [sign, rowOf(weights.subarray(i * width, (i + 1) * width))]),
+  };
+}
+
+const ascii = (row: readonly string[]) =>
+  JSON.stringify(row).replace(/[\ue000-\ue0ff]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+
+if (process.argv[1]?.endsWith('learn.ts')) {
+  const { intents, before, rows } = learn(taught);
+  writeFileSync(
+    new URL('../src/understanding/likeness.gen.ts', import.meta.url),
+    [
+      '// Generated from the kept lines by scripts/learn.ts.',
+      "import type { Learned } from './likeness.ts';",
+      '',
+      'export const learned: Learned = {',
+      `  intents: ${JSON.stringify(intents)},`,
+      `  before: ${JSON.stringify(before)},`,
+      '  rows: [',
+      ...rows.map((row) => `    ${ascii(row)},`),
+      '  ],',
+      '};',
+      '',
+    ].join('\n'),
+  );
+}
