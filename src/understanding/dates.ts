@@ -168,6 +168,13 @@ export const dayRules: readonly Rule<DaySaid>[] = [
     },
   },
   {
+    name: 'date.days-before',
+    needs: needing('、和及,'),
+    // 11、12、13号: days of the month that was said last of all.
+    pattern: new RegExp(`(?<![\\d:.])(${NUMBER})(?=(?:[、和及,]${NUMBER})*[、和及,]${MARK.day})`, 'g'),
+    read: (m, today) => one(pastDayOfMonth(n(m[1]) ?? 0, today)),
+  },
+  {
     name: 'date.weekday-range',
     needs: needing('周期拜'),
     pattern: new RegExp(`(上个?|这个?|本)?${WEEKDAY}${TO}(?:上个?|这个?|本)?${WEEKDAY}`, 'g'),

@@ -12,7 +12,7 @@ export type Doubt = { needs_confirm?: boolean; conflict?: string; missing?: read
 type Place = { village?: string; unit?: string; on_behalf?: boolean; fuzzy_village?: boolean };
 
 /** Several records of one intent said in one line. */
-export type Several<T> = Doubt & { items: readonly T[]; late?: boolean; on_behalf?: boolean };
+export type Several<T> = Doubt & { items: readonly T[]; late?: boolean; on_behalf?: boolean; unnamed?: boolean };
 
 /** One day's plays of 村村响 in one village. `seq` marks the Nth play of the day, which adds to the others. */
 export type BroadcastSlots = Doubt &

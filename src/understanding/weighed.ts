@@ -12,7 +12,7 @@ import type { NoneReason } from './slots.ts';
 const NEVER = 0.02;
 /** A clue missed is worse than one asked about for nothing. */
 const CLUE = 0.6;
-/** Where something everyday is said as well. */
+/** Where something everyday is said as well, or what the grammar reads as something else. */
 const CALM = 0.8;
 /** From here on what lines like it meant is asked about. */
 const LIKELY = 0.7;
@@ -37,7 +37,7 @@ const doubted = <M extends Meaning>(meant: M): M => ({ ...meant, slots: { ...mea
  * likeness only asks, takes back, or says which question was put.
  */
 export function weighed(read: Meaning | Multi, line: Line): Meaning | Multi {
-  if (read.intent === 'report_clue') return read.slots.needs_confirm ? suspected(read, line) : read;
+  if (read.intent === 'report_clue') return suspected(read, read.slots.needs_confirm ? 0 : SURE, line);
   if (read.intent === 'log_broadcast' && 'unnamed' in read.slots) return plays(read, line);
   const like = likenessOf(line, isAsked(read.intent) ? 'none' : read.intent);
   if (!like) return read;
@@ -49,23 +49,24 @@ export function weighed(read: Meaning | Multi, line: Line): Meaning | Multi {
   return read.intent === 'multi' ? { intent: 'multi', slots: { items: read.slots.items.map(doubted) } } : doubted(read);
 }
 
-/** What the grammar only suspected of being a clue, unless nothing said so far was ever like it. */
-function suspected(read: Meaning, line: Line): Meaning {
+/** What the grammar took for a clue, unless no clue was ever like it; plain words of harm yield only to what is surely else. */
+function suspected(read: Meaning, enough: number, line: Line): Meaning {
   const like = likenessOf(line, 'none');
-  return !like || like.clue >= NEVER ? read : (reread('chitchat', like, line) ?? none('chitchat'));
+  if (!like || like.clue >= NEVER || like.share < enough) return read;
+  return reread('chitchat', like, line) ?? none('chitchat');
 }
 
 /** A clue in words the grammar does not know. Where it knows them, or they are nobody's own, it has judged already. */
 function isLikeClue(read: Meaning | Multi, share: number, line: Line): boolean {
   const isNobodys = read.intent === 'none' && nobodys.includes(read.slots.reason);
-  const enough = isNobodys ? SURE : isCalm(line.text) ? CALM : CLUE;
+  const enough = isNobodys ? SURE : isCalm(line.text) || read.intent !== 'none' ? CALM : CLUE;
   return share >= enough && !namesHarm(line);
 }
 
 /** Plays of which nothing says what was played need not be asked about in a line like those of plays. */
 function plays(read: MeaningOf<'log_broadcast'>, line: Line): Meaning {
   const like = likenessOf(line, 'none');
-  if ('items' in read.slots || like?.intent !== 'log_broadcast' || like.share < SURE) return read;
+  if (like?.intent !== 'log_broadcast' || like.share < SURE) return read;
   const { unnamed: _, needs_confirm: __, ...slots } = read.slots;
   return { intent: 'log_broadcast', slots };
 }

@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /撤(?:销|回|掉|一下|$)|(?<!先)撤了|作废|删[了掉除去一脱]|消掉|销掉|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录)|[登报记]的[^,。]{0,8}取消|^取消[。!]?$|(?:莫|不要|别)[记算]|^不算|(?<!算)不算数?(?=$|[,。哈了])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|一下|$)|(?<!先)撤了|作废|删[了掉除去一脱]|消掉|销掉|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录)|[登报记]的[^,。]{0,8}取消|^取消[。!]?$|(?<=,)取消$|(?:莫|不要|别)[记算]|^不算|(?<!算)不算数?(?=$|[,。哈了])|收回|清[除空]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -192,7 +192,7 @@ function timesOf({ text, line, inside }: Wording, last: LastRecord | undefined):
     before,
     spoken.length > 1 ? clockTimes(spoken.slice(0, 1))[0] : deniedTime(line, inside),
   );
-  if (at === undefined)
+  if (at === undefined || /还[播放]|又[播放]/.test(text))
     return /再加|加上|补|漏|少/.test(text) ? [...new Set([...before, newest])].sort() : clockTimes(spoken);
   const meant = liftedTo(newest, before[at]);
   return before.map((time, i) => (i === at ? meant : time)).sort();

@@ -14,7 +14,7 @@ const HEARD = new RegExp(`播|放|响|喇叭|广播|音频|内容|宣传|[${MARK
 const OTHER =
   /体检|卖(?![力劲])|电影|体操|台播|播放量|[一二两三四五\d]集|防火|森林|禁烧|秸秆|防溺水|溺水|防汛|防洪|天气|预警|气象|医保|社保|养老|缴费|征兵|反诈|诈骗|疫苗|疫情|核酸|播种|种子|转播|直播|抖音|快手|电视|比赛|种了|亩|交通|选举|歌|曲|戏|舞|音乐|党课|新闻|寻人|寻物|启事|停水|消防|安全生产|国歌|垃圾|环境卫生|创文|人居|献血|普查|收费|假|水(?!印)|牛|羊|鸭|鞭炮|烟花|课间操/;
 const KNOWN =
-  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|实际|那天|当天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|委托|一声|他们|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|的老.|现在|时段|时候|回(?:屋|家|来|去)|改|后面|推迟|拖|让|提前|没误|没耽误|不少|没落下|照常|照样|照|不误|依旧|满|足|够|一起|一并|一块|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
+  /村村响|大?喇叭|广播|护蕾|利剑|音频|宣传|任务|工作|语音|录音|播放|播出|播|放|响|情况|记录|登记|次数|次|时间|内容|分别|今天|我们|我村|本村|村里|全村|村|那个|这个|那[遍道盘回趟]|一共|总共|共计|共|已经|已|都|也|就|只|才|又|再|每天|实际|那天|当天|最后|齐|全|刚才|刚刚|刚|按时|准时|正常|全部|均|完毕|完成|完|过|好|毕|落实|到位|了|的|呢|哈|哦|哟|呀|吧|是|在|然后|和|与|及|还|各自|各|每次|每|给|大家|群众|村民|老百姓|组|听|里|补报|补|登|记|委托|一声|他们|帮|那边|这边|那|这|我|一下|忘记|忘|报|上报|昨|报告|汇报|领导|主任|书记|有|照片|附|图|见|替|代|的老.|现在|时段|时候|回(?:屋|家|来|去)|改|后面|推迟|拖|让|提前|没误|没耽误|不少|没落下|照常|照样|照|不误|依旧|满|足|够|一起|一并|一块|要得|一|左右|大概|大约|整|钟|点|到|至|从|上|下|头|早|中|午|晚|成功|顺利|开始|结束|号|星期|本|目前|[^\u4e00-\u9fff]/g;
 
 /** Why something is told late: 当时手机坏了没报成. */
 const EXCUSE = /没(?:有|能|来得及|顾得?上|空|时间|办法)*(?:报|登记|填|发)|忘(?:了|记)*(?:报|登)|漏(?:报|登)/;
@@ -74,10 +74,13 @@ function oursOf({ clauses, pieces }: Told): readonly Piece[] {
 
 /** 上午去接种点帮忙了: a time of day of something else than plays. */
 const isAside = (clause: Clause): boolean =>
-  clause.shape.includes(MARK.part) &&
-  !OF_PLAYS.test(clause.shape) &&
-  !/[播放响喊搞]|√|那[次道遍]/.test(clause.text) &&
-  residue([clause]) !== '';
+  (clause.shape.includes(MARK.part) && REPORTED.test(clause.text)) ||
+  (clause.shape.includes(MARK.part) &&
+    !OF_PLAYS.test(clause.shape) &&
+    !/[播放响喊搞]|√|那[次道遍]/.test(clause.text) &&
+    residue([clause]) !== '');
+/** 早上那次报过了: what was already told is not told again. */
+const REPORTED = /(?:报|登记?)过了?$|已经?报/;
 const OF_PLAYS = new RegExp(`[${MARK.count}${MARK.time}${MARK.ordinal}${MARK.number}]`);
 
 /** The pieces that are ours. 护蕾三次、防溺水两次: in one clause only what stands before the other subject is. */
@@ -115,6 +118,9 @@ const VAGUE = new RegExp(
   `${MARK.number}\\s*[-~到至]\\s*${MARK.count}|${MARK.count}(?:以上|以下|左右|多|不到)|(?:不到|不足|至少|最多|超过|[少多](?:播|放)了?)${MARK.count}`,
 );
 
+/** Holidays and leave are no subject of a recording. */
+const IDLE = /放[假学心]|[请休]了?[^,。]{0,2}假/g;
+
 /** Plays as somebody hears them, not as somebody makes them. */
 const HEARING = /听(?:了|到了?|见)?[\ue000-\ue0ff\s]*(?:村村响|喇叭|广播|音频)|收听|播放设备|起床|睡|(?<!吵)醒/;
 
@@ -123,7 +129,7 @@ export function recordable(told: Told, line: Line, groups: readonly Group[]): 'y
   const { text } = told;
   const topic = TOPIC.test(text) || TOPIC.test(line.text);
   const heard = told.clauses
-    .map(({ text, shape }) => ({ text: text.replace(/放[假学心]/g, ''), shape: shape.replace(/放[假学心]/g, '') }))
+    .map(({ text, shape }) => ({ text: text.replace(IDLE, ''), shape: shape.replace(IDLE, '') }))
     .filter((clause) => HEARD.test(clause.shape))
     .map((clause) => clause.text);
   if (heard.some((said) => OTHER.test(said)) && !/护蕾/.test(text) && beforeOthers(told) === told.pieces)
@@ -151,13 +157,14 @@ export function recordable(told: Told, line: Line, groups: readonly Group[]): 'y
 function unnamed(told: Told, line: Line, groups: readonly Group[]): 'yes' | 'doubt' | 'no' {
   const { text } = told;
   const done = PLAYED.test(text);
-  const verb = /放|响/.test(text);
+  const rest = residue(told.clauses);
+  // 早上那次忘了放，只有中午和晚上各一次: the verb stands with what was not done.
+  const verb = /放|响/.test(text) || (rest === '' && SAYS_WHEN.test(told.shape) && /[播放响]/.test(line.text));
   const counted =
     groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0) ||
     /那[次回遍道盘场]|没[播放]成/.test(line.text);
   const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
   const timed = groups.some(({ times }) => times.length > 1) && /[放响](?:完)?[了的]|√/.test(text);
-  const rest = residue(told.clauses);
   const beside = residue(ofPlays(told));
   if (beside !== '') return verb && full && beside.length < 7 && /[放响]了/.test(text) ? 'doubt' : 'no';
   if (verb && (counted || timed)) return rest === '' || full ? 'yes' : 'doubt';

@@ -160,13 +160,14 @@ export const broadcast: Family = {
     const [only] = items;
     if (!only) return { none: 'future' };
     if (items.length === 1) return { intent: 'log_broadcast', slots: verdict === 'doubt' ? unnamed(only) : only };
-    return several(items, verdict === 'doubt' || all.length > MOST || isPasted(items, line));
+    const list = several(items, all.length > MOST || isPasted(items, line));
+    return verdict === 'doubt' ? { ...list, slots: unnamed(list.slots) } : list;
   },
 };
 
 /** Plays of which nothing says what was played. */
-export const unnamed = (only: BroadcastSlots): BroadcastSlots =>
-  only.needs_confirm ? only : { ...only, needs_confirm: true, unnamed: true };
+export const unnamed = <S extends { needs_confirm?: boolean; unnamed?: boolean }>(slots: S): S =>
+  slots.needs_confirm ? slots : { ...slots, needs_confirm: true, unnamed: true };
 
 /** Several villages' plays said at once; doubtful as a whole, or as soon as one of them is. */
 export const several = (items: readonly BroadcastSlots[], isDoubtful: boolean): MeaningOf<'log_broadcast'> => ({

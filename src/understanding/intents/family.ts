@@ -92,7 +92,7 @@ export const lateness = (date: LocalDate, line: Line) => (date < line.today ? { 
 /** Pictures: attached when they came along; claimed when said to exist; nothing for promised or missing ones. */
 export function pictureOf(line: Line): 'attached' | 'claimed' | 'none' {
   if ((line.context.attachments ?? []).length > 0) return 'attached';
-  const words = /[照相]片|拍照|照了|拍起|拍了|合照|水印照|图片|截了?[图屏]|图[也都]?截|有图|附图|录像|视频为证/;
+  const words = /[照相]片|拍照|照了|合了?影|拍起|拍了|合照|水印照|图片|截了?[图屏]|图[也都]?截|有图|附图|录像|视频为证/;
   const absent =
     /(?:没|没有|未|无|忘(?:了|记)?|不能|不让|没来得及|没法)(?:能|来得及)?(?:拍|照|截)|(?:照片|截图|图片)(?:稍后|晚点|等下|待会|一会|明天|后面|后|晚些|马上|还没|没有|没|未|下午|晚上|等会|随后|补)|(?:稍后|晚点|等下|待会|明天|后面|回头|回去|回来|到家|晚些|一会儿?)(?:再)?(?:发|补|传|上传|交)(?:照片|截图|图片)?|(?:照片|截图|图片)[^,。]{0,6}再(?:发|补|传)|补(?:发|传)?(?:照片|截图)|传不上|(?:照片|截图)[^,。]{0,2}(?:丢|没|删|掉)了|(?:无|没有?)(?:照片|截图)/;
   return words.test(line.text) && !absent.test(line.text) ? 'claimed' : 'none';

@@ -76,10 +76,17 @@ export const status: Question = {
 
 const isOwn = ({ text }: Line) => /我(?:今天)?(?:都)?报了/.test(text) && /什么|啥|哪些/.test(text);
 const topicOf = (line: Line): StatusTopic | undefined =>
-  isOwn(line) ? 'overall' : (subjectTopic(line) ?? firstSaid(statusTopics, bare(line)));
+  isOwn(line) ? 'overall' : (subjectTopic(line) ?? firstSaid(statusTopics, unitless(line)));
+
+/** 综合执法队巡了几趟 asks about patrols: what a unit is called says nothing of the topic. */
+const unitless = (line: Line) =>
+  piecesOf(line.pieces, 'unit').reduce(
+    (text, { at, end }) => text.slice(0, at) + MARK.unit.repeat(end - at) + text.slice(end),
+    line.text,
+  );
 
 /** Words for the campaign's work as a whole, and for figures about it. */
-const FIGURES = /排个?名|排行|垫底|倒数|进度|数据|统计|通报|汇总|进展|完成|情况$/;
+const FIGURES = /整体|推进|排个?名|排行|垫底|倒数|进度|数据|统计|通报|汇总|进展|完成|情况$/;
 const WORK = new RegExp(`报|播|工作|护蕾|任务|情况|落实|排|怎么样|调度|响|登记|${FIGURES.source}`);
 
 const CURT = new RegExp(

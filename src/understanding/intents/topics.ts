@@ -15,7 +15,10 @@ export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
   ['patrol', /巡查|巡逻|夜巡|护学岗|巡了|见警/],
   ['visit_key_person', /重点人|精神(?:病|障碍)|帮教|矫正/],
   ['link_forward', /链接|转发|转了/],
-  ['broadcast', /村村响|喇叭|广播|播|报[了的]?几[次回遍]|[放响]了?(?:几|多少)[次回遍道]/],
+  [
+    'broadcast',
+    /村村响|喇叭|广播|播|报[了的]?[几\d一二三两][次回遍]|那[次遍道盘回][播放响]|[放响]了?(?:几|多少)[次回遍道]/,
+  ],
   ['visit_minor', /走访|家访|入户|上户|看望/],
 ];
 
