@@ -1,6 +1,6 @@
 // Writes what the kept lines teach about ways of saying into one module: npm run learn.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { circumstancesOf, type Learned, rowOf, walk } from '../src/understanding/likeness.ts';
+import { signsOf, type Learned, rowOf, walk } from '../src/understanding/likeness.ts';
 import type { Lexicon, Context, Intent } from '../src/understanding/meaning.ts';
 import { readLine } from '../src/understanding/line.ts';
 import { lexicon, neighbours } from '../tests/understanding/township.ts';
@@ -29,8 +29,8 @@ const ROUNDS = 10;
 const PACE = 0.3;
 const DECAY = 1e-5;
 
-function signsOf({ text, context, names }: Taught): readonly string[] {
-  const signs = new Set(circumstancesOf(context));
+function taughtBy({ text, context, names }: Taught): readonly string[] {
+  const signs = new Set(signsOf(context));
   walk(readLine(text, context, names).shape, (code, before) => {
     signs.add(String.fromCharCode(code));
     if (before > 0) signs.add(String.fromCharCode(before, code));
@@ -56,7 +56,7 @@ const inOrder = (a: string, b: string) => Math.min(a.length, 3) - Math.min(b.len
 /** Multinomial logistic regression by AdaGrad: what each sign speaks for, so that the lines come out as they were meant. */
 export function learn(lines: readonly Taught[]): Learned {
   const intents = [...new Set(lines.map(({ expect }) => expect.intent))].sort();
-  const signs = lines.map(signsOf);
+  const signs = lines.map(taughtBy);
   const often = new Map<string, number>();
   for (const sign of signs.flat()) often.set(sign, (often.get(sign) ?? 0) + 1);
   const kept = [...often]

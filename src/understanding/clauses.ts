@@ -9,8 +9,10 @@ export type Clause = { at: number; text: string; shape: string; pieces: readonly
 const heads = `[${MARK.village}${MARK.day}]`;
 /** What opens a new thing where nobody drew a breath: 播了三次何小禾家也去了. */
 const opens = `你们|帮我|麻烦|图片|照片|截图|没有发现|没有线索|链接|喇叭|广播|走访`;
+/** What begins another thing even right after a figure or a name. */
+const begins = `(?:护蕾|宣传)的?链接|链接也|(?:村村响|喇叭|广播)[今也都上下]?[^,。]{0,4}[播放响]|[上中下]午停电|后来|后头|搞忘|忘记报|(?:本月|这个月)?无线索|排查表|会后|到会|就(?=[${MARK.part}])|还不晓得`;
 const boundary = new RegExp(
-  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}${MARK.part}])|(?<=[了完字])(?=${opens})|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没|[一二两三][次遍回道盘])|顺便|同时|此外)`,
+  `[,。;!?\\n]+|(?<=[播放过√×])\\s+(?=[${MARK.time}${MARK.part}${MARK.day}])|(?<!${heads})、(?=${heads})|(?<=[${MARK.count}${MARK.amount}了完]了?)(?=[${MARK.person}${MARK.period}${MARK.village}${MARK.part}])|(?<=[了完字])(?=${opens})|(?<=[了完字电${MARK.count}${MARK.person}])(?=${begins})|(?<=${MARK.time})(?=(?:护蕾|宣传)的?链接|链接也|后来|后头)|(?=然后|接着|另外|还有(?!几|多|什么|哪|谁|没|[一二两三][次遍回道盘])|顺便|同时|此外)`,
   'g',
 );
 

@@ -64,14 +64,19 @@ export function walk(shape: string, visit: (code: number, before: number) => voi
 }
 
 /** What surrounds a line, as far as it says what is likely meant. */
-export const circumstancesOf = ({ role, chat, pending, reply_to, attachments, last_record }: Context) => [
-  `@role ${role}`,
-  `@chat ${chat}`,
-  `@pending ${pending ?? 'nothing'}`,
-  `@reply ${reply_to ?? 'nothing'}`,
-  `@picture ${(attachments ?? []).length > 0}`,
-  `@record ${last_record !== undefined}`,
+const circumstancesOf = ({ role, chat, pending, reply_to, attachments, last_record }: Context): readonly string[] => [
+  role,
+  chat,
+  pending ?? NOTHING,
+  reply_to ?? NOTHING,
+  attachments === undefined || attachments.length === 0 ? NOTHING : 'picture',
+  last_record === undefined ? NOTHING : 'record',
 ];
+const NOTHING = 'nothing';
+
+/** The same as signs to learn from. */
+export const signsOf = (context: Context): readonly string[] =>
+  circumstancesOf(context).map((value, kind) => `@${kind} ${value}`);
 
 /** Rows by the number of their sign, found without making anything: each number and its row side by side, in twice their room. */
 function scattered(entries: readonly (readonly [key: number, row: number])[]) {
@@ -87,9 +92,13 @@ function scattered(entries: readonly (readonly [key: number, row: number])[]) {
   return (key: number) => (cells[placeOf(key) + 1] ?? 0) - 1;
 }
 
-/** A way to find the rows of a line, each once. What it gives holds until the next line is read. */
-function finderOf(rows: Learned['rows']): (line: Said) => Int32Array {
-  const circumstances = new Map(rows.map(([sign], i) => [sign, i]));
+/** A way to find the rows of a line, each once: `find` says how many of `found` are its, until the next line is read. */
+function finderOf(rows: Learned['rows']): { found: Int32Array; find: (line: Said) => number } {
+  const circumstances: Map<string, number>[] = [];
+  rows.forEach(([sign], i) => {
+    const [, kind, value] = /^@(\d) (.*)$/.exec(sign) ?? [];
+    if (kind !== undefined && value !== undefined) (circumstances[Number(kind)] ??= new Map()).set(value, i);
+  });
   /** Every character’s own number, from 1: its row is the one before. */
   const numbers = new Uint16Array(0x1_0000);
   const numberOf = (code: number) => numbers[code] ?? 0;
@@ -118,13 +127,15 @@ function finderOf(rows: Learned['rows']): (line: Said) => Int32Array {
     const previous = numberOf(before);
     if (previous > 0) add(rowOfPair(pairOf(previous, number)));
   };
-  return ({ shape, context }) => {
+  const find = ({ shape, context }: Said): number => {
     reading++;
     many = 0;
     walk(shape, visit);
-    for (const circumstance of circumstancesOf(context)) add(circumstances.get(circumstance) ?? -1);
-    return found.subarray(0, many);
+    const values = circumstancesOf(context);
+    for (let kind = 0; kind < values.length; kind++) add(circumstances[kind]?.get(values[kind] ?? '') ?? -1);
+    return many;
   };
+  return { found, find };
 }
 
 /** A way to say how likely each intent is, from what was learned. */
@@ -135,26 +146,26 @@ export function comparison({ intents, before, rows }: Learned) {
     rows.map(([, row]) => row),
     width,
   );
-  const find = finderOf(rows);
+  const { found, find } = finderOf(rows);
   const clue = intents.indexOf('report_clue');
   const none = intents.indexOf('none');
 
-  /** How much what was found speaks for an intent. */
-  const weightFor = (intent: number, found: Int32Array): number => {
+  /** How much the first so many that were found speak for an intent. */
+  const weightFor = (intent: number, many: number): number => {
     let sum = 0;
-    for (const row of found) sum += steps[row * width + intent] ?? 0;
-    return STEP * ((start[intent] ?? 0) + sum / Math.sqrt(found.length));
+    for (let i = 0; i < many; i++) sum += steps[(found[i] ?? 0) * width + intent] ?? 0;
+    return STEP * ((start[intent] ?? 0) + sum / Math.sqrt(many));
   };
 
   /** How likely a line means what. Nothing, when it is likelier what it was read as than a clue or nothing to keep. */
   const likeness = (line: Said, read: Intent): Likeness | undefined => {
-    const found = find(line);
+    const many = find(line);
     const own = intents.indexOf(read);
     if (own >= 0 && own !== none) {
-      const weight = weightFor(own, found);
-      if (weightFor(none, found) <= weight && weightFor(clue, found) <= weight) return undefined;
+      const weight = weightFor(own, many);
+      if (weightFor(none, many) <= weight && weightFor(clue, many) <= weight) return undefined;
     }
-    const shares = intents.map((_, i) => Math.exp(weightFor(i, found)));
+    const shares = intents.map((_, i) => Math.exp(weightFor(i, many)));
     const all = shares.reduce((total, share) => total + share, 0);
     const shareOf = (i: number) => (shares[i] ?? 0) / all;
     const most = shares.indexOf(Math.max(...shares));
@@ -165,7 +176,7 @@ export function comparison({ intents, before, rows }: Learned) {
   const signsFor = (line: Said, intent: Intent, most: number): readonly string[] => {
     const own = intents.indexOf(intent);
     const strength = (row: number) => steps[row * width + own] ?? 0;
-    return [...find(line)]
+    return [...found.subarray(0, find(line))]
       .sort((a, b) => strength(b) - strength(a))
       .slice(0, most)
       .map((row) => rows[row]?.[0] ?? '');

@@ -59,11 +59,8 @@ function weighedUp(rule: string, line: Line, read: Meaning | Multi): Understood 
 const LIKE = 'likeness';
 
 /** The reasons are worked out only for who asks for them. */
-const explained = (rule: string, line: Line, meant: Meaning | Multi): Understood => ({
-  ...meant,
-  confirm: asks(meant),
-  why: () => whyOf(rule, line, meant),
-});
+const explained = (rule: string, line: Line, meant: Meaning | Multi): Understood =>
+  Object.assign(meant, { confirm: asks(meant), why: () => whyOf(rule, line, meant) });
 
 function whenSaid<I extends Meaning['intent'], S>(
   intent: I,
@@ -77,7 +74,7 @@ const BREATH = 200;
 
 /** 播了3次，顺便问下…: a record and a question, each read for itself. */
 function readAside(line: Line): Multi | undefined {
-  if (line.said.length > BREATH) return undefined;
+  if (line.said.length > BREATH || (!line.said.includes('问') && !line.said.includes('请教'))) return undefined;
   const mark = /[,。;!]?\s*(?:顺便|另外|还)?(?:想|再)?(?:问一?[下个声]|问问|请问|请教一?下)[:,]?/.exec(line.text);
   if (!mark || mark.index === 0) return undefined;
   const parts = [line.said.slice(0, mark.index), line.said.slice(mark.index + mark[0].length)];
