@@ -130,6 +130,15 @@ export const dayRules: readonly Rule<DaySaid>[] = [
     },
   },
   {
+    name: 'date.until-today',
+    needs: needing('月'),
+    pattern: new RegExp(`${MD}(?:以来|${TO}(?:今[天日]|现在|目前))`, 'g'),
+    read: (m, today) => {
+      const from = pastDate(n(m[1]) ?? 0, n(m[2]) ?? 0, today);
+      return from && range(from, today);
+    },
+  },
+  {
     name: 'date.month-day',
     needs: needing('月'),
     pattern: new RegExp(`(去年|今年)?${MD}`, 'g'),

@@ -58,7 +58,7 @@ const withoutMarks = (text: string) =>
     .replace(/[\u200b-\u200f\ufeff]|[\ufe0e\ufe0f]|\u20e3/g, '')
     .replace(/@护蕾\S*\s*/g, '')
     .replace(/[✔✅☑✓√]/gu, '√')
-    .replace(/[✘❌✗×✖]/gu, '×')
+    .replace(/[✘❌✗×✖☐]/gu, '×')
     .replace(/[〇○]/g, '零')
     // √8:00 √12:00 ×18:00, as others write 8:00√ 12:00√ 18:00×.
     .replace(/^[\s,、]*[√×].*/s, (marks) => marks.replace(/([√×])\s*([^√×\s]+)/g, '$2$1'));

@@ -127,6 +127,13 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
     read: (m) => one(said(Number(m[2]), Number(m[3]), m[1], m[2]?.startsWith('0'))),
   },
   {
+    name: 'time.between',
+    needs: needing(DIGITS),
+    // 7.30 12 6.30: a bare number among times is one.
+    pattern: new RegExp(`(?<=${MARK.time}[ 、,])(\\d{1,2})(?=[ 、,]${MARK.time})`, 'g'),
+    read: (m) => one(said(Number(m[1]), 0)),
+  },
+  {
     name: 'time.part-and-hour',
     needs: needing('早午晚夜晨黑晌'),
     pattern: new RegExp(`(${PART})(${NUMBER})(?!${COUNTED})`, 'g'),

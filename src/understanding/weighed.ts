@@ -79,7 +79,8 @@ function reread(reason: NoneReason, { intent, share }: Likeness, line: Line): Me
   if (share < LIKELY) return undefined;
   const question = questions.find((asked) => asked.intent === intent);
   if (question) return question.means(line);
-  return unread.includes(reason) && !ONLY_FIGURES.test(line.shape)
+  const open = unread.includes(reason) || (reason === 'phone_not_visit' && intent !== 'log_visit');
+  return open && !ONLY_FIGURES.test(line.shape)
     ? (amends(intent, line) ?? recordLike(intent, line))
     : undefined;
 }

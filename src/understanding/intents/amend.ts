@@ -8,7 +8,7 @@ import { readNumber, NUMBER } from '../../domain/chinese-number.ts';
 import { clockTimes, partAt } from '../times.ts';
 
 const UNDO =
-  /撤(?:销|回|掉|一下|$)|(?<!先)撤了|作废|删[了掉除去一脱]|消掉|销掉|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录)|[登报记]的[^,。]{0,8}取消|^取消[。!]?$|(?<=,)取消$|(?:莫|不要|别)[记算]|^不算|(?<!算)不算数?(?=$|[,。哈了])|收回|清[除空]|不作数|当我没(?:说|报)/;
+  /撤(?:销|回|掉|一下|$)|(?<!先)撤了|作废|删[了掉除去一脱]|消掉|销掉|(?:[这那]个?条?|刚才.{0,3})不要了?$|(?:去|抹|取)掉|删$|(?:登记|记录|[这那][个条])[^,。]{0,4}取消|取消(?:掉|刚才|上一?条|那条|这条|登记|记录)|[登报记]的[^,。]{0,8}取消|^取消[。!]?$|(?<=,)取消$|(?:莫|不要|别)[记算]|^不算|(?<!算)不算数?(?=$|[,。哈了])|收回|清[除空掉]|不作数|当我没(?:说|报)/;
 const REFERS =
   /上(?:一)?[条次个]|刚才|刚刚|刚[报发登记录]|那条|这条|这个|那个|记录|登记|报的|发的|发错|搞错|重复|全部|所有|都|$/;
 
@@ -71,6 +71,9 @@ export function readCorrection(line: Line): CorrectSlots | undefined {
   return Object.keys(slots.changes).length === 0 && !last && !/更正|错|改/.test(text) ? undefined : slots;
 }
 
+/** A day has no more hours. */
+const MOST_PLAYS = 24;
+
 /** What a correction changes, once it is known to be one. */
 export function correctionOf(line: Line): CorrectSlots {
   const last = line.context.last_record;
@@ -86,11 +89,13 @@ export function correctionOf(line: Line): CorrectSlots {
     (last.times?.length ?? 0) > 0 &&
     count !== last.times?.length;
   const vague = Object.keys(changes).length === 0;
+  const implausible = (count ?? 0) > MOST_PLAYS && last?.intent === 'log_broadcast';
   return said({
     target: dated ? targetOn(line, day.from) : ('last' as const),
     changes,
-    ...((clash || vague) && { needs_confirm: true }),
+    ...((clash || vague || implausible) && { needs_confirm: true }),
     ...(clash && { conflict: 'count_vs_times' }),
+    ...(implausible && { conflict: 'implausible_count' }),
   });
 }
 
@@ -141,7 +146,7 @@ function withoutTimes({ text, line }: Wording, last: LastRecord | undefined): Ch
   return gone.length > 0 && left.length === before.length - gone.length ? { times: left, count: left.length } : {};
 }
 
-const MORE = new RegExp(`(少|漏|多)(?:[报写记填算]了?|了)(${NUMBER})[次回遍道盘趟]`);
+const MORE = new RegExp(`(少|漏|多)(?:[报写记填算]了?|了)(${NUMBER})[次回遍道盘趟条]`);
 const BARE = new RegExp(`(?:次数|改成|改为|应该是|应为|是)[:为是]?(${NUMBER})(?:次|$|[,。人个户])`);
 
 function countOf({ text, line, inside }: Wording, last: LastRecord | undefined): number | undefined {

@@ -7,7 +7,7 @@ export const firstSaid = <T>(entries: readonly (readonly [T, RegExp])[], text: s
 /** What standing can be asked of; more particular first. */
 export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
   ['clue_check', /排查表|线索排查/],
-  ['clue_open_count', /线索.{0,10}(?:几|多少|没办|未办|办结|在办|处置|核查)|(?:几|多少).{0,3}线索/],
+  ['clue_open_count', /线索.{0,10}(?:几|多少|没办|未办|办结|在办|处置|核查|销号)|(?:几|多少).{0,3}线索/],
   ['clue_check', /排查表|线索排查|零报告|排查(?!出)/],
   ['case_count', /案件|立案|案子|发案/],
   ['joint_enforcement', /联合执法|执法/],
@@ -19,7 +19,7 @@ export const statusTopics: readonly (readonly [StatusTopic, RegExp])[] = [
     'broadcast',
     /村村响|喇叭|广播|播|报[了的]?[几\d一二三两][次回遍]|那[次遍道盘回][播放响]|[放响]了?(?:几|多少)[次回遍道]/,
   ],
-  ['visit_minor', /走访|家访|入户|上户|看望/],
+  ['visit_minor', /走访|家访|入户|上户|看望|[走看跑]了[^,。]{0,4}(?:娃|孩|户|家)/],
 ];
 
 /** What can fall due. */
