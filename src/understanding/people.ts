@@ -1,4 +1,5 @@
 import type { Told } from './clauses.ts';
+import type { Line } from './line.ts';
 import { MARK } from './pieces.ts';
 
 const SURNAMES =
@@ -24,6 +25,23 @@ const called = new RegExp(
 /** 毛毛、幺妹儿、胖墩: what children are called at home, where a list of people visited stands. */
 export const nicknames = ({ shape }: Pick<Told, 'shape'>): readonly string[] =>
   /走访|家访|看望|探访|上门/.test(shape) ? [...new Set([...shape.matchAll(called)].map(([who]) => who))] : [];
+
+const MET = '(?:看[了过到]?|访[了过]?|望[了过]?|见[到了着]|[去到][了过]?)';
+
+/** 去看了小满: minors of the speaker's own village by their given names, where somebody visited stands. */
+export function byGivenName({ shape }: Pick<Told, 'shape'>, { lexicon, context }: Line): readonly string[] {
+  const own = lexicon.minors[context.village ?? ''] ?? [];
+  return own.filter((name) => {
+    const given = name.slice(1);
+    const at = name.length === 3 ? shape.indexOf(given) : -1;
+    return (
+      at >= 0 &&
+      own.filter((other) => other.endsWith(given)).length === 1 &&
+      new RegExp(`(?:${MET}|^)$`).test(shape.slice(0, at)) &&
+      /^(?:$|[,。、和与家屋他她今])/.test(shape.slice(at + given.length))
+    );
+  });
+}
 
 /** Names that look like people but are in no register. Found only where a list of people visited stands. */
 export function unknownNames({ shape }: Pick<Told, 'shape'>): readonly string[] {

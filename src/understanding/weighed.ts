@@ -21,6 +21,8 @@ const SURE = 0.9;
 
 /** Why nothing was recorded, where the grammar only failed to follow. */
 const unread: readonly NoneReason[] = ['ambiguous_short', 'chitchat', 'instruction', 'aggregate_claim', 'other_topic'];
+/** Why nothing was recorded, where a visit was tried. */
+const tried: readonly NoneReason[] = ['visit_not_completed', 'phone_not_visit'];
 /** Why nothing was recorded, where the words were not the speaker's own. */
 const nobodys: readonly NoneReason[] = ['hypothetical', 'quoted', 'test', 'template', 'injection'];
 
@@ -59,7 +61,8 @@ function suspected(read: Meaning, enough: number, line: Line): Meaning {
 /** A clue in words the grammar does not know. Where it knows them, or they are nobody's own, it has judged already. */
 function isLikeClue(read: Meaning | Multi, share: number, line: Line): boolean {
   const isNobodys = read.intent === 'none' && nobodys.includes(read.slots.reason);
-  const enough = isNobodys ? SURE : isCalm(line.text) || read.intent !== 'none' ? CALM : CLUE;
+  const isKnown = read.intent !== 'none' || tried.includes(read.slots.reason);
+  const enough = isNobodys ? SURE : isKnown || isCalm(line.text) ? CALM : CLUE;
   return share >= enough && !namesHarm(line);
 }
 
@@ -80,9 +83,7 @@ function reread(reason: NoneReason, { intent, share }: Likeness, line: Line): Me
   const question = questions.find((asked) => asked.intent === intent);
   if (question) return question.means(line);
   const open = unread.includes(reason) || (reason === 'phone_not_visit' && intent !== 'log_visit');
-  return open && !ONLY_FIGURES.test(line.shape)
-    ? (amends(intent, line) ?? recordLike(intent, line))
-    : undefined;
+  return open && !ONLY_FIGURES.test(line.shape) ? (amends(intent, line) ?? recordLike(intent, line)) : undefined;
 }
 
 /** A record of this kind, asked about first. */

@@ -56,6 +56,8 @@ describe('times of day', () => {
     ['8点12点18点', ['08:00', '12:00', '18:00']],
     ['8、12、18点', ['08:00', '12:00', '18:00']],
     ['8 12 6', ['08:00', '12:00', '18:00']],
+    ['7.30 12 6.30', ['07:30', '12:00', '18:30']],
+    ['八点廿分、十二点卅分', ['08:20', '12:30']],
     ['早8 午12 晚6', ['08:00', '12:00', '18:00']],
     ['八时、十二时、十八时', ['08:00', '12:00', '18:00']],
     ['七点半、十二点、六点二十', ['07:30', '12:00', '18:20']],
@@ -210,4 +212,24 @@ it.each([
   '下午在家里喂猪，喇叭播了3次防溺水，8点12点18点',
 ])('what somebody did beside it makes no play of ours out of another recording: %s', (text) => {
   expect(hear(text)).toMatchObject({ intent: 'none', slots: { reason: 'other_topic' } });
+});
+
+it('the days of the month before the last that is said with 号 are days too', () => {
+  expect(daysIn('9、10、11号都放了三次')).toEqual(['2025-06-09', '2025-06-10', '2025-06-11']);
+  expect(daysIn('6月3日到今天播了几次')).toEqual(['2025-06-03/2025-06-12']);
+});
+
+it.each([
+  ['早上没赶上，中午12点、晚上7点各放一次', { count: 2, times: ['12:00', '19:00'] }],
+  ['早上那次忘了放，只有中午和晚上各一次', { count: 2, day_parts: ['noon', 'evening'] }],
+  ['早上八点放了一盘，后头两盘到点再放', { count: 1, times: ['08:00'] }],
+])('what was not done, or not yet, takes nothing from what was: %s', (text, slots) => {
+  expect(hear(text)).toMatchObject({ intent: 'log_broadcast', slots });
+});
+
+it('a child of the own village is known by the given name, and asked about', () => {
+  const visit = { intent: 'log_visit', slots: { subjects: ['丁一凡'], nickname: true }, confirm: true };
+  expect(hear('下午去看了一凡，字签了')).toMatchObject(visit);
+  expect(hear('下午去看了一凡，字签了', { village: '青山村' })).not.toMatchObject(visit);
+  expect(hear('一凡风顺地放完了三次').intent).not.toBe('log_visit');
 });

@@ -129,7 +129,7 @@ function changesOf(wording: Wording, last: LastRecord | undefined): Changes {
       (last?.intent === 'log_link_forward' ? { screenshot: 'attached' as const } : { photo: 'attached' as const })),
     ...withoutTimes(wording, last),
     ...(/(?:没|未)(?:有)?签|签字?没/.test(text) && { signed: false }),
-    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|签[字名][^,。]{0,3}(?:(?<!没)拿到|[也都]有)|已经?签[字名了]|签了字?的?(?=$|[,。])/.test(
+    ...(/签(?:了)?字?[也已都]?补|(?:补|已补)(?:了|上)?签|签[字名][^,。]{0,3}(?:(?<!没)拿到|[也都]有)|已经?签[字名了]|(?<![没未有])签了?字?了?的?(?=$|[,。])/.test(
       text,
     ) && {
       signed: true,
@@ -197,7 +197,7 @@ function timesOf({ text, line, inside }: Wording, last: LastRecord | undefined):
     before,
     spoken.length > 1 ? clockTimes(spoken.slice(0, 1))[0] : deniedTime(line, inside),
   );
-  if (at === undefined || /还[播放]|又[播放]/.test(text))
+  if (at === undefined || /[还又也][播放]|少报|漏报/.test(text))
     return /再加|加上|补|漏|少/.test(text) ? [...new Set([...before, newest])].sort() : clockTimes(spoken);
   const meant = liftedTo(newest, before[at]);
   return before.map((time, i) => (i === at ? meant : time)).sort();

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
-import { nicknames, unknownNames } from '../people.ts';
+import { byGivenName, nicknames, unknownNames } from '../people.ts';
 import { type PieceOf, piecesOf } from '../pieces.ts';
 import { said, type VisitSlots } from '../slots.ts';
 import { isJustPastMidnight, lateness, pictureOf, villageNamed } from './family.ts';
@@ -58,7 +58,8 @@ function whoOf({ told }: Trip, line: Line) {
   const { met, missed } = peopleOf(told, line);
   const pet = nicknames(told);
   const strangers = [...new Set([...unknownNames(told), ...pet])];
-  const names = [...met.map(({ person }) => person.name), ...strangers];
+  const familiar = byGivenName(told, line);
+  const names = [...met.map(({ person }) => person.name), ...familiar, ...strangers];
   if (missed.length > 0 && names.length === 0) return undefined;
   const figure = figureOf(told, asked(line), line);
   const partial =
@@ -68,7 +69,7 @@ function whoOf({ told }: Trip, line: Line) {
     figure.count !== names.length &&
     figure.count !== names.length + missed.length;
   const nickname =
-    pet.length > 0 ||
+    pet.length + familiar.length > 0 ||
     names.some((name) => /^[老阿].$/.test(name)) ||
     (names.length > 0 && names.every((name) => /^小.$/.test(name)));
   const trips = piecesOf(told.pieces, 'count').reduce((sum, { count }) => sum + count.n, 0);

@@ -1,6 +1,6 @@
 import type { Told } from '../clauses.ts';
 import type { Line } from '../line.ts';
-import { unknownNames } from '../people.ts';
+import { byGivenName, unknownNames } from '../people.ts';
 import { MARK, piecesOf } from '../pieces.ts';
 import type { NoneReason } from '../slots.ts';
 import type { Family, Reading } from './family.ts';
@@ -59,7 +59,8 @@ const SETTLED = /[了过已完]|[看见]的|签|见到|刚从|都/;
 
 /** Evidence that a trip was made: a verb of visiting, and whom or how many. */
 function isVisit(told: Told, line: Line): boolean {
-  const named = piecesOf(told.pieces, 'person').length > 0 || unknownNames(told).length > 0;
+  const named =
+    piecesOf(told.pieces, 'person').length > 0 || unknownNames(told).length > 0 || byGivenName(told, line).length > 0;
   const figure = figureOf(told, asked(line), line).count !== undefined;
   if (asked(line)) return named || figure || /了|已|完/.test(told.text);
   const verb = /走访|家访|入户|上户|上门|探访|看望|敲门行动|敲了/.test(told.text);
