@@ -26,7 +26,7 @@ function partOf(word: string | undefined): DayPart | 'night' | undefined {
   return parts.get(word);
 }
 
-const LED = `(?:(${PART})(?:[头的里间边些]|时分|大概|大约|差不多|[约是在\\s:])*)?`;
+const LED = `(?:(${PART})(?:[头的里间边些后]|时分|大概|大约|差不多|[约是在\\s:])*)?`;
 // What may not follow a bare number that is to be read as an hour or minute: it would be counting something.
 const COUNTED = `[点时:次回遍道盘趟轮场人户名个号日月年组岁条家天位分元块台张村份%度社班级\\d${HAN_DIGITS}]`;
 const QUARTERS: Readonly<Record<string, number>> = {

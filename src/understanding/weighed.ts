@@ -4,6 +4,7 @@ import { isCalm } from './intents/frames.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import type { Line } from './line.ts';
 import type { Intent, Meaning, MeaningOf, Multi } from './meaning.ts';
+import { MARK } from './pieces.ts';
 import { questions } from './questions.ts';
 import { readAs } from './records.ts';
 import type { NoneReason } from './slots.ts';
@@ -75,7 +76,7 @@ function plays(read: MeaningOf<'log_broadcast'>, line: Line): Meaning {
 }
 
 /** 8点和12点 answers a question or says nothing. */
-const ONLY_FIGURES = /^[\s、和,.。\d\ue000-\ue0ff]*$/;
+const ONLY_FIGURES = new RegExp(`^(?!.*${MARK.count})[\\s、和,.。\\d\ue000-\ue0ff]*$`);
 
 /** What the grammar could not follow, as what it is like. */
 function reread(reason: NoneReason, { intent, share }: Likeness, line: Line): Meaning | undefined {

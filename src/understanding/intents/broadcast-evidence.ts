@@ -163,7 +163,9 @@ function unnamed(told: Told, line: Line, groups: readonly Group[]): 'yes' | 'dou
   const counted =
     groups.some((g) => g.counts.length + g.ordinals.length + g.parts.length > 0) ||
     /那[次回遍道盘场]|没[播放]成/.test(line.text);
-  const full = groups.some((g) => (g.counts.length > 0 || g.ordinals.length > 0) && g.times.length > 0);
+  const full = groups.some(
+    (g) => (g.counts.length > 0 || g.ordinals.length > 0) && (g.times.length > 0 || g.parts.length > 1),
+  );
   const timed = groups.some(({ times }) => times.length > 1) && /[放响](?:完)?[了的]|√/.test(text);
   const beside = residue(ofPlays(told));
   if (beside !== '') return verb && full && beside.length < 7 && /[放响]了/.test(text) ? 'doubt' : 'no';

@@ -31,7 +31,7 @@ const HELD = /开的|召集|布置|了|已|召开|开展|参会|到会|完|过|\
 
 /** What other work meetings are held about, unless ours is among it. */
 const OTHER =
-  /防汛|防火|防疫|安全生产|消防|医保|社保|征地|拆迁|换届|选举|秸秆|禁烧|扶贫|产业|环保|人居|禁毒|反诈|春耕|党费|低保/;
+  /防汛|防火|防疫|安全生产|消防|医保|社保|征地|拆迁|换届|选举|秸秆|禁烧|扶贫|产业|环保|人居|禁毒|反诈|春耕|党费|低保|修[渠路桥]|集资/;
 const OURS = /护蕾|利剑|未成年|儿童|孩子|学生|家长|性侵|欺凌/;
 
 /** 会议: meetings that were held. */
@@ -44,7 +44,8 @@ export const meeting: Family = {
     const kind = meetings.find(([, pattern]) => pattern.test(text))?.[0] ?? (isKnown ? '会议' : undefined);
     // 开了一天会 says how a day went, not that a meeting of ours was held.
     if (/[两三四五六几多]个会|开了[一半整]+天的?会/.test(text)) return undefined;
-    if (OTHER.test(text) && !OURS.test(text)) return { none: 'other_topic' };
+    if (OTHER.test(text) && !OURS.test(text.replace(/护蕾[^,。]{0,3}没[^,。]*|没[^,。]{0,3}护蕾/, '')))
+      return { none: 'other_topic' };
     if (kind === '会议' && /[在去]\S{0,6}开了?会|(?:腾讯|视频)会议/.test(text)) return undefined;
     // 8点开会，12点吃饭: a meeting of no kind must be said to have been held.
     const named =

@@ -160,7 +160,9 @@ export function partsOf(group: Group): readonly DayPart[] {
   if (group.parts.length === 0) return group.times.length === 0 && part ? [part] : [];
   // 中午的播了，12点: the part is that of the time beside it.
   const covered = clockTimes(group.times).map(partAt);
-  return group.counts.length === 0 ? group.parts.filter((part) => !covered.includes(part)) : group.parts;
+  return group.counts.every(({ count }) => count.named)
+    ? group.parts.filter((part) => !covered.includes(part))
+    : group.parts;
 }
 
 /** How many plays the counts amount to; `enumerated` when they only number the times (一次8点 二次12点). */
