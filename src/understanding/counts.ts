@@ -56,19 +56,19 @@ export const countRules: readonly Rule[] = [
   },
   {
     name: 'count.named',
-    needs: needing('一1'),
-    // 最后一次, 一天三次, 一次15分钟: which one, or how much of something each.
+    needs: needing('一1差剩缺'),
+    // 还差两遍, 最后一次, 一天三次, 一次15分钟: which one, or how much of something each.
     pattern: new RegExp(
-      `(?<=(?<![以之午完])后|[这那末])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
+      `(?<=还[差剩缺]了?)(${NUMBER})${MEASURE}|(?<=(?<![以之午完])后|[这那末])([一1])${MEASURE}|(?<=一天)(${NUMBER})${MEASURE}|([一1])${MEASURE}(?=[播放响约大差不多是要]{0,4}${MARK.amount})`,
       'g',
     ),
-    read: ([, one, rate, each]) => count(one ?? rate ?? each, false, false, true),
+    read: ([, left, one, rate, each]) => count(left ?? one ?? rate ?? each, false, false, true),
   },
   {
     name: 'count',
     needs: needing('次回遍道盘趟轮场番圈通'),
     pattern: new RegExp(
-      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播喊搞开出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
+      `(?:(各自?|每(?:个时段|个点|时段))[都是响放播喊搞开出转巡访了]{0,4}|(共计?|一共|总共|合计|总计|就是)[播放了是喊响搞弄]{0,3})?(${NUMBER})\\s*个?${MEASURE}(?![序性重])`,
       'g',
     ),
     read: ([, each, total, n]) => count(n, each !== undefined, total !== undefined),

@@ -164,12 +164,12 @@ function joined(reading: Reading, text: string): string {
 
 const figures = `${MARK.count}${MARK.time}${MARK.amount}${MARK.day}${MARK.number}`;
 const SLIP = new RegExp(
-  `([${figures}])\\1*(?:[,。\\s]*[哦噢喔哎呀]*[,\\s]*(?:不对|(?:[说讲打写报]|搞)?错了)|[,\\s]*[哦噢喔哎呀]+[,\\s]*不是)[,。\\s]*(?:应该)?是?[,\\s]*(?=\\1)`,
+  `([${figures}])\\1*(?:[.,。\\s]*[哦噢喔哎呀]*[,\\s]*(?:不对|(?:[说讲打写报按]|搞)错了?|错了)|[.,。\\s]+不(?=,)|[,\\s]*[哦噢喔哎呀]+[,\\s]*不是)[,。\\s]*(?:应该)?是?[,\\s]*(?=\\1)`,
 );
 
 /** 放了两次，哦不对，三次: what the speaker took back at once, and the words for it, were never said. */
 function withoutSlips(reading: Reading, text: string): string {
-  const slip = /不对|错了|不是/.test(text) ? SLIP.exec(reading.rest) : null;
+  const slip = /不对|错|不是|不,/.test(text) ? SLIP.exec(reading.rest) : null;
   if (!slip) return text;
   const end = slip.index + slip[0].length;
   const wrong = reading.pieces.findLast((piece) => piece.at >= slip.index && piece.end <= end);

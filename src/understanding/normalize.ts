@@ -43,7 +43,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
 
 /** A space where others draw a breath: 今天播了三次 链接也转了. In tables and lists it parts cells, and stays. */
 const breath =
-  /(?<=[\u4e00-\u9fff\d][\u4e00-\u9fff][)）]?|[\u4e00-\u9fff\d]”|[是到]\d|[: 、]\d\d)(?<!^链接) +(?=[\u4e00-\u9fff][\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff]了|\d[次人户名]|没[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{4}) +(?=\d)/g;
+  /(?<=[\u4e00-\u9fff\d][\u4e00-\u9fff][)）]?|[\u4e00-\u9fff\d]”|[是到]\d|[: 、]\d\d)(?<!^链接) +(?=[\u4e00-\u9fff][\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff]了|\d[次人户名]|点[\u4e00-\u9fff]{2}|\.不|没[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{4}) +(?=\d)|(?<=点) +(?=\d+组)/g;
 const LISTED = /[\n√×@]|(?:^| )\d{1,2}[.、)](?!\d)/;
 
 /** Whether there is any slip at all: one look is cheaper than one for each. */
@@ -89,7 +89,7 @@ export function normalize(text: string): string {
   const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC').replace(GREETING, '');
   const plainly = plainlySaid(ODD.test(said) ? withoutMarks(said) : said);
   let line = common(simply(plainly))
-    .replace(/[嗯啊呃咯嘛噻嘞]/g, '')
+    .replace(/[嗯啊呃咯嘛噻嘞]|\(不是[^()]{1,8}\)/g, '')
     .replace(/[廿卅](?=[一二三四五六七八九]?(?:[分次回遍道盘趟人名户个条日号,、。]|$))/g, (n) =>
       n === '廿' ? '二十' : '三十',
     )

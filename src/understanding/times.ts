@@ -63,7 +63,7 @@ export const timeRules: readonly Rule<readonly TimeSaid[]>[] = [
   {
     name: 'time.range-start',
     needs: needing(':点'),
-    pattern: new RegExp(`${LED}(?<![\\d:])(\\d{1,2})(?=\\s*(?:~|-|—+|至|到)\\s*\\d{1,2}[:点])`, 'g'),
+    pattern: new RegExp(`${LED}(?<![\\d:点])(\\d{1,2})(?=\\s*(?:~|-|—+|至|到)\\s*\\d{1,2}[:点])`, 'g'),
     read: (m) => one(said(Number(m[2]), 0, m[1])),
   },
   {

@@ -56,7 +56,9 @@ export const asked = (line: Line) => line.context.pending?.startsWith('broadcast
 /** 防溺水放了2次，护蕾放了1次: each clause is of the subject last named, and only what is ours counts. */
 function oursOf({ clauses, pieces }: Told): readonly Piece[] {
   // 一共放了5次，其中护蕾3次: only those.
-  const among = clauses.find((clause) => /其中[^,。]{0,3}护蕾/.test(clause.text) && FIGURE.test(clause.shape));
+  const among = clauses.find(
+    (clause) => /(?:其中|里[头面]|当中)[^,。]{0,3}护蕾/.test(clause.text) && FIGURE.test(clause.shape),
+  );
   if (among) return [...pieces.filter(({ kind }) => kind === 'day' || kind === 'village'), ...among.pieces];
   let ours = true;
   const told = clauses.map((clause) => {
@@ -67,8 +69,10 @@ function oursOf({ clauses, pieces }: Told): readonly Piece[] {
   });
   const figured = (mine: boolean) => told.some((one) => one.ours === mine && FIGURE.test(one.clause.shape));
   if (!figured(true) || !figured(false)) return pieces;
+  // 一共响了五回，两回防火的，三回护蕾的: the sum is of both.
+  const isSum = (piece: Piece) => piece.kind === 'count' && piece.count.total;
   return told.flatMap(({ clause, ours }) =>
-    ours ? clause.pieces : clause.pieces.filter(({ kind }) => kind === 'day'),
+    clause.pieces.filter((piece) => (ours ? !isSum(piece) : piece.kind === 'day')),
   );
 }
 

@@ -63,7 +63,9 @@ function figuresOf(group: Group, date: LocalDate, shared: Shared, line: Line) {
   const just = shared.just && group.times.length === 0 && date === line.today && (total(group, 0) ?? 1) === 1;
   const stated = seq === undefined ? total(group, times.length + future.length + parts.length) : 1;
   const count = future.length > 0 ? times.length : (stated ?? (just ? 1 : undefined));
-  const clashes = future.length === 0 && times.length > 0 && count !== times.length + parts.length;
+  const said = times.length + parts.length;
+  const clashes =
+    future.length === 0 && count !== undefined && (times.length > 0 ? count !== said : parts.length > count);
   const conflict = clashes ? 'count_vs_times' : count !== undefined && count > 24 ? 'implausible_count' : undefined;
   return {
     just,

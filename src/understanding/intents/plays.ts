@@ -160,6 +160,10 @@ export function partsOf(group: Group): readonly DayPart[] {
   if (group.parts.length === 0) return group.times.length === 0 && part ? [part] : [];
   // 中午的播了，12点: the part is that of the time beside it.
   const covered = clockTimes(group.times).map(partAt);
+  const stated = total(group, 0);
+  // 上午两次（9点、11点）下午一次: a part whose hour was said is not another play.
+  if (stated !== undefined && group.parts.length + covered.length > stated && stated >= covered.length)
+    return covered.reduce((left, part) => left.toSpliced(left.indexOf(part), left.includes(part) ? 1 : 0), group.parts);
   return group.counts.every(({ count }) => count.named)
     ? group.parts.filter((part) => !covered.includes(part))
     : group.parts;
