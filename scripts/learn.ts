@@ -27,7 +27,7 @@ export const taught: readonly Taught[] = [
 const OFTEN = 3;
 const ROUNDS = 10;
 const PACE = 0.3;
-const DECAY = 1e-5;
+const DECAY = 1e-4;
 
 function taughtBy({ text, context, names }: Taught): readonly string[] {
   const signs = new Set(signsOf(context));
@@ -53,53 +53,79 @@ function shuffled(n: number, seed: number): readonly number[] {
 /** Characters, pairs, circumstances; each by its letters. */
 const inOrder = (a: string, b: string) => Math.min(a.length, 3) - Math.min(b.length, 3) || (a < b ? -1 : 1);
 
-/** Multinomial logistic regression by AdaGrad: what each sign speaks for, so that the lines come out as they were meant. */
-export function learn(lines: readonly Taught[]): Learned {
-  const intents = [...new Set(lines.map(({ expect }) => expect.intent))].sort();
-  const signs = lines.map(taughtBy);
+/** Signs that many lines have, each with its number. */
+function keptOf(signs: readonly (readonly string[])[]): readonly string[] {
   const often = new Map<string, number>();
   for (const sign of signs.flat()) often.set(sign, (often.get(sign) ?? 0) + 1);
-  const kept = [...often]
+  return [...often]
     .filter(([, n]) => n >= OFTEN)
     .map(([sign]) => sign)
     .sort(inOrder);
-  const numberOf = new Map(kept.map((sign, i) => [sign, i]));
-  const width = intents.length;
-  const weights = new Float64Array(kept.length * width);
-  const paces = new Float64Array(kept.length * width);
-  const before = new Float64Array(width);
-  const beforePaces = new Float64Array(width);
-  const rows = signs.map((of) => of.flatMap((sign) => numberOf.get(sign) ?? []));
-  const meant = lines.map(({ expect }) => intents.indexOf(expect.intent));
-  const shares = new Float64Array(width);
-  const step = (values: Float64Array, gone: Float64Array, at: number, slope: number) => {
-    gone[at] = (gone[at] ?? 0) + slope * slope;
-    values[at] = (values[at] ?? 0) - (PACE * slope) / Math.sqrt((gone[at] ?? 0) + 1e-8);
+}
+
+/** Numbers that are moved against a slope, the less the more they were moved before, and the mean of where they were. */
+function moved(length: number) {
+  const values = new Float64Array(length);
+  const gone = new Float64Array(length);
+  const sums = new Float64Array(length);
+  let times = 0;
+  return {
+    values,
+    move(at: number, slope: number) {
+      gone[at] = (gone[at] ?? 0) + slope * slope;
+      values[at] = (values[at] ?? 0) - (PACE * slope) / Math.sqrt((gone[at] ?? 0) + 1e-8);
+    },
+    remember() {
+      times++;
+      for (let i = 0; i < length; i++) sums[i] = (sums[i] ?? 0) + (values[i] ?? 0);
+    },
+    mean: () => sums.map((sum) => sum / times),
   };
-  for (let round = 0; round < ROUNDS; round++)
-    for (const n of shuffled(lines.length, round + 1)) {
-      const own = rows[n] ?? [];
-      const part = 1 / Math.sqrt(own.length);
-      for (let i = 0; i < width; i++) {
-        let sum = before[i] ?? 0;
-        for (const row of own) sum += (weights[row * width + i] ?? 0) * part;
-        shares[i] = Math.exp(sum);
-      }
-      const all = shares.reduce((total, share) => total + share, 0);
-      for (let i = 0; i < width; i++) {
-        const error = (shares[i] ?? 0) / all - (meant[n] === i ? 1 : 0);
-        if (Math.abs(error) < 1e-3) continue;
-        for (const row of own) {
-          const at = row * width + i;
-          step(weights, paces, at, error * part + DECAY * (weights[at] ?? 0));
-        }
-        step(before, beforePaces, i, error);
-      }
+}
+
+/** Multinomial logistic regression by AdaGrad, its later rounds averaged: what each sign speaks for, so that the lines come out as they were meant. */
+export function learn(lines: readonly Taught[]): Learned {
+  const intents = [...new Set(lines.map(({ expect }) => expect.intent))].sort();
+  const signs = lines.map(taughtBy);
+  const kept = keptOf(signs);
+  const numberOf = new Map(kept.map((sign, i) => [sign, i]));
+  const rows = signs.map((of) => of.flatMap((sign) => numberOf.get(sign) ?? []));
+  const width = intents.length;
+  const weights = moved(kept.length * width);
+  const before = moved(width);
+  const shares = new Float64Array(width);
+
+  const study = (own: readonly number[], meant: number) => {
+    const part = 1 / Math.sqrt(own.length);
+    for (let i = 0; i < width; i++) {
+      let sum = before.values[i] ?? 0;
+      for (const row of own) sum += (weights.values[row * width + i] ?? 0) * part;
+      shares[i] = Math.exp(sum);
     }
+    const all = shares.reduce((total, share) => total + share, 0);
+    for (let i = 0; i < width; i++) {
+      const error = (shares[i] ?? 0) / all - (meant === i ? 1 : 0);
+      if (Math.abs(error) < 1e-3) continue;
+      for (const row of own) {
+        const at = row * width + i;
+        weights.move(at, error * part + DECAY * (weights.values[at] ?? 0));
+      }
+      before.move(i, error);
+    }
+  };
+
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const n of shuffled(lines.length, round))
+      study(rows[n] ?? [], intents.indexOf(lines[n]?.expect.intent ?? 'none'));
+    if (round <= ROUNDS / 2) continue;
+    weights.remember();
+    before.remember();
+  }
+  const settled = weights.mean();
   return {
     intents,
-    before: rowOf(before),
-    rows: kept.map((sign, i) => [sign, rowOf(weights.subarray(i * width, (i + 1) * width))]),
+    before: rowOf(before.mean()),
+    rows: kept.map((sign, i) => [sign, rowOf(settled.subarray(i * width, (i + 1) * width))]),
   };
 }
 

@@ -37,6 +37,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bddl\b|deadline/gi, '截止时间'],
   [/排[茶察差]表/g, '排查表'],
   [/线锁|钱索|线所/g, '线索'],
+  [/(?<=(?<![\d:.])\d{1,2});(?=[0-5]\d(?![\d:.号点]))/g, ':'],
   [/台[帐賬]/g, '台账'],
   [/([一二两三四五六七八九十\d])[此刺](?!刻|时|外|激)/g, '$1次'],
 ];
@@ -44,6 +45,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
 /** A space where others draw a breath: 今天播了三次 链接也转了. In tables and lists it parts cells, and stays. */
 const breath =
   /(?<=[\u4e00-\u9fff\d][\u4e00-\u9fff][)）]?|[\u4e00-\u9fff\d]”|[是到]\d|[: 、]\d\d)(?<!^链接) +(?=[\u4e00-\u9fff][\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff]了|\d[次人户名]|点[\u4e00-\u9fff]{2}|\.不|没[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{4}) +(?=\d)|(?<=点) +(?=\d+组)/g;
+/** Longer messages were written, not said. */
+const TOLD = 600;
 const LISTED = /[\n√×@]|(?:^| )\d{1,2}[.、)](?!\d)/;
 
 /** Whether there is any slip at all: one look is cheaper than one for each. */
@@ -101,7 +104,7 @@ export function normalize(text: string): string {
     .replace(/俩(?=个?(?:留守|困境)?[娃孩人学伢])/g, '两个')
     .replace(/俩(?=[次回遍道盘趟])/g, '两');
   if (SLIPPED.test(line)) for (const [slip, meant] of slips) line = line.replace(slip, meant);
-  if (line.includes(' ') && !LISTED.test(line)) line = line.replace(breath, ',');
+  if (line.length <= TOLD && line.includes(' ') && !LISTED.test(line)) line = line.replace(breath, ',');
   return line.trim();
 }
 

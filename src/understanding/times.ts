@@ -54,7 +54,7 @@ function minuteOf(text: string | undefined): number | undefined {
 
 /** 8 12 18 · 8、12、18点: two or more bare hours in a row. */
 const list = new RegExp(
-  `(?<![\\d.点]|\\d:)\\d{1,2}(?:(?:\\s*[、,/;和]\\s*|[^\\S\\n]+)\\d{1,2}){1,7}(?:点钟?|时(?!间))?(?!\\s*(?:${COUNTED}|[-~:.]))`,
+  `(?<![\\d.点零]|\\d:)\\d{1,2}(?:(?:\\s*[、,/;和]\\s*|[^\\S\\n]+)\\d{1,2}){1,7}(?:点钟?|时(?!间))?(?!\\s*(?:${COUNTED}|[-~:.]))`,
   'g',
 );
 

@@ -177,7 +177,7 @@ function dateOf(
 ): LocalDate | undefined {
   const day = piecesOf(line.pieces, 'day').filter(({ at }) => inside(at))[0];
   if (!day || day.from > line.today || day.from === last?.date) return undefined;
-  if (/日期|应该是|是.{0,3}$/.test(text.slice(0, day.at)) || /日期/.test(text)) return day.from;
+  if (/日期|应该是|是.{0,3}$/.test(line.text.slice(0, day.at)) || /日期/.test(text)) return day.from;
   return company === 'alone' && !/^的(?!$|[,。])/.test(line.text.slice(day.end)) ? day.from : undefined;
 }
 

@@ -41,7 +41,9 @@ export const nil: Family = {
   ),
   asked: (line) => asked(line) && (shortNil.test(line.text) || shortHanded.test(line.text)),
   hearsNegation: true,
-  read({ text }, line, isKnown) {
+  read({ text: told }, line, isKnown) {
+    // …没有线索，花源还没报: who has not reported yet takes nothing from the others.
+    const text = piecesOf(line.pieces, 'village').length > 1 ? told.replace(/,[^,]*还没[^,]*$/, '') : told;
     const isNil =
       NIL.test(text) ||
       (CHECKED.test(text) && NOTHING_FOUND.test(text)) ||

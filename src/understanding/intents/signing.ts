@@ -4,7 +4,8 @@ import type { Line } from '../line.ts';
 export type Signing = { signed: boolean | Readonly<Record<string, boolean>>; doubt: boolean };
 
 const SIGNED = /签(?:了|好|过|的)?(?:字|名)|签的(?=$|[,。])|签了|已签|都签|签字|按(?:了)?手印|代签|签好/;
-const UNSIGNED = /(?:没|没有|未|不肯|不愿|拒绝|还没|忘了?)[^,。;)]{0,6}签|签字?(?:还)?(?:没|未)|签字?[:：]?×/;
+const UNSIGNED =
+  /(?:没|没有|未|不肯|不愿|拒绝|还没|忘了?)[^,。;)]{0,6}签|签字?(?:还)?(?:没|未)|签[字名][^,。签]{0,4}[都也]没|签字?[:：]?×/;
 
 /** Reads the guardian's signature from the words about it. A signature nobody mentions was not given. */
 export function signingOf(text: string, line: Line, names: readonly string[]): Signing {

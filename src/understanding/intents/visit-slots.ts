@@ -14,7 +14,7 @@ export const KEY = /重点人|社戒|社康|精神|吸毒|涉毒|戒毒|矫正|�
 
 /** Words of visiting, or of what was seen and signed there. A way gone without any of them is asked about. */
 const MET =
-  /走访|家访|[入上]户|上门|敲|探访|看望|去过|去看|[看见][了到着过面]|去了[一两]?[趟次]|摆了|聊|碰[到见]|坐了|签|[照拍]|在(?:家|场|屋|$|[,。])|本人|正常|稳定|[好健]/;
+  /走访|家访|[入上]户|上门|敲|探访|看望|去过|去看|[看见][了到着过面]|去了[一两]?[趟次]|见的面|摆了|聊|碰[到见]|坐了|签|[照拍]|在(?:家|场|屋|$|[,。])|本人|正常|稳定|[好健]/;
 
 /** Whether the bot's open question is about visits. */
 export const asked = (line: Line) => (line.context.pending ?? '').startsWith('visit');
