@@ -36,8 +36,8 @@ const isRecord = ({ intent }: Meaning | Multi) =>
 const doubted = <M extends Meaning>(meant: M): M => ({ ...meant, slots: { ...meant.slots, needs_confirm: true } });
 
 /**
- * What the grammar read, weighed against what lines like it meant. The grammar alone says what is kept unasked; the
- * likeness only asks, takes back, or says which question was put.
+ * What the grammar read, weighed against what lines like it meant. Only what the grammar read is kept unasked; the
+ * likeness asks, takes back, says which question was put, and spares the question what was played where it is plain.
  */
 export function weighed(read: Meaning | Multi, line: Line): Meaning | Multi {
   if (read.intent === 'report_clue') return suspected(read, read.slots.needs_confirm ? 0 : SURE, line);
