@@ -1,6 +1,7 @@
 import { linesCard } from '../cards/record.ts';
 import { findRecords, type KeptRecord } from '../db/records.ts';
 import { sayDay } from '../domain/calendar.ts';
+import type { Draft } from '../domain/record.ts';
 import { broadcastFault } from '../records/broadcast-fault.ts';
 import { quietDay } from '../records/quiet-day.ts';
 import type { FaultSlots } from '../understanding/slots.ts';
@@ -32,7 +33,7 @@ async function repaired(desk: Desk, fault: KeptRecord, source: 'text' | 'card'):
 }
 
 /** A broken loudspeaker is a fault of the village; a phone or a network that does not work is answered with help. */
-async function hear(desk: Desk, slots: FaultSlots): Promise<Answer> {
+async function hear(desk: Desk, slots: FaultSlots, confirm: boolean): Promise<Answer> {
   if (slots.device === 'app' || slots.device === 'network') {
     return privately(
       linesCard('打不开、传不上', ['先照常播、照常走访，有网了再补，当天晚上前补都算。照片可以过后直接发给我。']),
@@ -63,21 +64,22 @@ async function hear(desk: Desk, slots: FaultSlots): Promise<Answer> {
   const lasting = symptom !== 'quiet' && slots.sites === undefined;
   const since = slots.since ?? desk.today;
   const until = slots.device === '供电' ? { until: since } : lasting ? {} : { until: since };
-  return keepRecord(
-    desk,
-    broadcastFault,
-    {
-      kind: name,
-      unitId,
-      occurredOn: since,
-      times: [],
-      count: 1,
-      subjectIds: [],
-      detail: { symptom, ...until },
-      evidenceState: 'exempt',
-    },
-    { source: 'text', remarks: ['until' in until ? '当天不计未播。' : '修好了说一声“喇叭修好了”。'] },
-  );
+  const draft: Draft = {
+    kind: name,
+    unitId,
+    occurredOn: since,
+    times: [],
+    count: 1,
+    subjectIds: [],
+    detail: { symptom, ...until },
+    evidenceState: 'exempt',
+  };
+  if (confirm) {
+    const opening = { values: broadcastFault.fill(draft), args: { unit: unitId } };
+    return privately(await entryForm(desk, broadcastFault, conversation, opening));
+  }
+  const remarks = ['until' in until ? '当天不计未播。' : '修好了说一声“喇叭修好了”。'];
+  return keepRecord(desk, broadcastFault, draft, { source: 'text', remarks });
 }
 
 const conversation: RecordConversation = {

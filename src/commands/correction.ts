@@ -98,13 +98,13 @@ async function lastNamed(desk: Desk, named: string): Promise<KeptRecord | undefi
     .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
 }
 
-async function undo(desk: Desk, { target, named }: UndoSlots): Promise<Answer> {
+async function undo(desk: Desk, { target, named }: UndoSlots, confirm: boolean): Promise<Answer> {
   const last = await targetOf(desk, target);
   const isOther = named !== undefined && last !== undefined && intentOfKind[last.kind] !== named;
   const record = isOther ? await lastNamed(desk, named) : last;
   if (record === undefined) return nothing();
   const declaration = declarations[record.kind];
-  if (target === 'last' && !isOther) return voidRecord(desk, declaration, record);
+  if (target === 'last' && !isOther && !confirm) return voidRecord(desk, declaration, record);
   const line = desk.place.type === 'group' ? declaration.sayInGroup(record) : declaration.say(record);
   return say(
     questionCard(
