@@ -75,8 +75,8 @@ async function hear(desk: Desk, slots: FaultSlots, confirm: boolean): Promise<An
     evidenceState: 'exempt',
   };
   if (confirm) {
-    const opening = { values: broadcastFault.fill(draft), args: { unit: unitId } };
-    return privately(await entryForm(desk, broadcastFault, conversation, opening));
+    const values = { symptom, since };
+    return privately(await entryForm(desk, broadcastFault, conversation, { values, args: { unit: unitId } }));
   }
   const remarks = ['until' in until ? '当天不计未播。' : '修好了说一声“喇叭修好了”。'];
   return keepRecord(desk, broadcastFault, draft, { source: 'text', remarks });

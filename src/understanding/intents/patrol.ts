@@ -25,7 +25,7 @@ export const patrol: Family = {
       !/学校|校园|网吧|未成年/.test(text)
     )
       return { none: 'other_topic' };
-    if (!/了|已|完|开展|次|趟|到|岗|时段|正常|[\d]/.test(text)) return undefined;
+    if (!/了|已|完|开展|[次趟回遍道]|到|岗|时段|正常|[\d]/.test(text)) return undefined;
     const [from, to] = piecesOf(pieces, 'time').flatMap(({ times }) => clockTimes(times));
     const counts = piecesOf(pieces, 'count');
     const parts = piecesOf(pieces, 'part').flatMap((piece) => piece.parts).length;

@@ -37,7 +37,8 @@ const hasContent = (g: Group) =>
 
 /** 一遍没落下 counts nothing more. */
 const SPARED = /^(?:都|也)?[没不](?:落|漏|少|缺)/;
-const notPlayed = /^播?的?\s*[(]?(?:待|未|没|还没|×|不)/;
+/** Not played then: 待播, ×, or put off (18点那次推到19点). */
+const notPlayed = /^播?的?\s*[(]?(?:待|未|没|还没|×|不)|^那?[次道遍盘回]?的?(?:推迟?|改|拖|延迟?|挪)[到在]/;
 
 /** Deals the pieces out to groups: a second village or day after some content opens a new one. */
 export function groupsOf(told: Told, line: Line): Group[] {
