@@ -49,6 +49,22 @@ const breath =
 const TOLD = 600;
 const LISTED = /[\n√×@]|(?:^| )\d{1,2}[.、)](?!\d)/;
 
+const plainly = (figure: string) => Array.from(figure, (c) => plain.charAt(formal.indexOf(c))).join('');
+
+/** Figures as they stand on a cheque, and as dialect draws them together. */
+const figures: readonly (readonly [RegExp, (figure: string) => string])[] = [
+  [
+    /[廿卅](?=[一二三四五六七八九]?(?:[分次回遍道盘趟人名户个条日号,、。]|$))/g,
+    (figure) => (figure === '廿' ? '二十' : '三十'),
+  ],
+  [/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, plainly],
+  [/仨(?=[次回遍道盘趟])/g, () => '三'],
+  [/仨(?=个?(?:留守|困境)?[娃孩人学伢])/g, () => '三个'],
+  [/俩(?=个?(?:留守|困境)?[娃孩人学伢])/g, () => '两个'],
+  [/俩(?=[次回遍道盘趟])/g, () => '两'],
+];
+const RARE = /[廿卅壹贰叁肆伍陆柒捌玖拾仨俩]/;
+
 /** Whether there is any slip at all: one look is cheaper than one for each. */
 const SLIPPED = new RegExp(slips.map(([slip]) => slip.source).join('|'), 'i');
 
@@ -90,19 +106,10 @@ function plainlySaid(text: string): string {
  */
 export function normalize(text: string): string {
   const said = text.replace(/[①-⑩]/g, '，').normalize('NFKC').replace(GREETING, '');
-  const plainly = plainlySaid(ODD.test(said) ? withoutMarks(said) : said);
-  let line = common(simply(plainly))
-    .replace(/[嗯啊呃咯嘛噻嘞]|\(不是[^()]{1,8}\)/g, '')
-    .replace(/[廿卅](?=[一二三四五六七八九]?(?:[分次回遍道盘趟人名户个条日号,、。]|$))/g, (n) =>
-      n === '廿' ? '二十' : '三十',
-    )
-    .replace(/[壹贰叁肆伍陆柒捌玖拾]+(?=[次回遍道盘趟点时人名户个条])/g, (n) =>
-      Array.from(n, (c) => plain.charAt(formal.indexOf(c))).join(''),
-    )
-    .replace(/仨(?=[次回遍道盘趟])/g, '三')
-    .replace(/仨(?=个?(?:留守|困境)?[娃孩人学伢])/g, '三个')
-    .replace(/俩(?=个?(?:留守|困境)?[娃孩人学伢])/g, '两个')
-    .replace(/俩(?=[次回遍道盘趟])/g, '两');
+  const told = plainlySaid(ODD.test(said) ? withoutMarks(said) : said);
+  let line = common(simply(told)).replace(/[嗯啊呃咯嘛噻嘞]/g, '');
+  if (RARE.test(line)) for (const [figure, meant] of figures) line = line.replace(figure, meant);
+  if (line.includes('(不是')) line = line.replace(/\(不是[^()]{1,8}\)/g, '');
   if (SLIPPED.test(line)) for (const [slip, meant] of slips) line = line.replace(slip, meant);
   if (line.length <= TOLD && line.includes(' ') && !LISTED.test(line)) line = line.replace(breath, ',');
   return line.trim();

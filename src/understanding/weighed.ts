@@ -28,7 +28,8 @@ const tried: readonly NoneReason[] = ['visit_not_completed', 'phone_not_visit'];
 const nobodys: readonly NoneReason[] = ['hypothetical', 'quoted', 'test', 'template', 'injection'];
 
 const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
-const isAsked = (intent: Intent) => questions.some((question) => question.intent === intent);
+const asked: ReadonlySet<Intent> = new Set(questions.map(({ intent }) => intent));
+const isAsked = (intent: Intent) => asked.has(intent);
 const isRecord = ({ intent }: Meaning | Multi) =>
   intent.startsWith('log_') || intent === 'multi' || intent === 'nil_clue_report' || intent === 'report_fault';
 
