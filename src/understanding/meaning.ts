@@ -86,6 +86,9 @@ type SlotsOf = {
 export type Meaning = { [I in keyof SlotsOf]: { intent: I; slots: SlotsOf[I] } }[keyof SlotsOf];
 export type MeaningOf<I extends keyof SlotsOf> = Extract<Meaning, { intent: I }>;
 
+/** Nothing to keep, and why. */
+export const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
+
 /** Different things said in one line, each with its own village and day. */
 export type Multi = { intent: 'multi'; slots: { items: readonly Meaning[] } };
 

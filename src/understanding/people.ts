@@ -26,7 +26,7 @@ const called = new RegExp(
 export const nicknames = ({ shape }: Pick<Told, 'shape'>): readonly string[] =>
   /走访|家访|看望|探访|上门/.test(shape) ? [...new Set([...shape.matchAll(called)].map(([who]) => who))] : [];
 
-const MET = '(?:看[了过到]?|访[了过]?|望[了过]?|见[到了着]|[去到][了过]?)';
+const MET = /(?:看[了过到]?|访[了过]?|望[了过]?|见[到了着]|[去到][了过]?|^)$/;
 
 /** 去看了小满: minors of the speaker's own village by their given names, where somebody visited stands. */
 export function byGivenName({ shape }: Pick<Told, 'shape'>, { lexicon, context }: Line): readonly string[] {
@@ -37,7 +37,7 @@ export function byGivenName({ shape }: Pick<Told, 'shape'>, { lexicon, context }
     return (
       at >= 0 &&
       own.filter((other) => other.endsWith(given)).length === 1 &&
-      new RegExp(`(?:${MET}|^)$`).test(shape.slice(0, at)) &&
+      MET.test(shape.slice(0, at)) &&
       /^(?:$|[,。、和与家屋他她今])/.test(shape.slice(at + given.length))
     );
   });

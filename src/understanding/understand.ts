@@ -10,12 +10,11 @@ import type { Piece } from './pieces.ts';
 import { questions } from './questions.ts';
 import { anchorWords, readRecords } from './records.ts';
 import { weighed } from './weighed.ts';
-import type { Context, Lexicon, Meaning, Multi, Reason, Understood } from './meaning.ts';
+import { type Context, type Lexicon, type Meaning, type Multi, none, type Reason, type Understood } from './meaning.ts';
 import type { NoneReason } from './slots.ts';
 
 type Reader = { rule: string; read: (line: Line) => Meaning | Multi | undefined };
 
-const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
 const noneIf = (reason: NoneReason | undefined) => reason && none(reason);
 
 /** The whole of understanding: the first reader with an answer has it. What records nothing comes before what records. */

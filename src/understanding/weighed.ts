@@ -3,7 +3,7 @@ import { asking, namesHarm } from './intents/clue.ts';
 import { isCalm } from './intents/frames.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import type { Line } from './line.ts';
-import type { Intent, Meaning, MeaningOf, Multi } from './meaning.ts';
+import { type Intent, type Meaning, type MeaningOf, type Multi, none } from './meaning.ts';
 import { MARK } from './pieces.ts';
 import { questions } from './questions.ts';
 import { readAs } from './records.ts';
@@ -27,7 +27,6 @@ const tried: readonly NoneReason[] = ['visit_not_completed', 'phone_not_visit'];
 /** Why nothing was recorded, where the words were not the speaker's own. */
 const nobodys: readonly NoneReason[] = ['hypothetical', 'quoted', 'test', 'template', 'injection'];
 
-const none = (reason: NoneReason): Meaning => ({ intent: 'none', slots: { reason } });
 const asked: ReadonlySet<Intent> = new Set(questions.map(({ intent }) => intent));
 const isAsked = (intent: Intent) => asked.has(intent);
 const isRecord = ({ intent }: Meaning | Multi) =>

@@ -79,13 +79,11 @@ function oursOf({ clauses, pieces }: Told): readonly Piece[] {
 
 /** 上午去接种点帮忙了: a time of day of something else than plays. */
 const isAside = (clause: Clause): boolean =>
-  (clause.shape.includes(MARK.part) && REPORTED.test(clause.text)) ||
-  (clause.shape.includes(MARK.part) &&
-    !OF_PLAYS.test(clause.shape) &&
-    !/[播放响喊搞]|√|那[次道遍]/.test(clause.text) &&
-    residue([clause]) !== '');
+  clause.shape.includes(MARK.part) &&
+  (TOLD_BEFORE.test(clause.text) ||
+    (!OF_PLAYS.test(clause.shape) && !/[播放响喊搞]|√|那[次道遍]/.test(clause.text) && residue([clause]) !== ''));
 /** 早上那次报过了: what was already told is not told again. */
-const REPORTED = /(?:报|登记?)过了?$|已经?报/;
+const TOLD_BEFORE = /(?:报|登记?)过了?$|已经?报/;
 const OF_PLAYS = new RegExp(`[${MARK.count}${MARK.time}${MARK.ordinal}${MARK.number}]`);
 
 /** The pieces that are ours. 护蕾三次、防溺水两次: in one clause only what stands before the other subject is. */

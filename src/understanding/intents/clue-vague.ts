@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts';
-import type { Meaning } from '../meaning.ts';
+import { type Meaning, none } from '../meaning.ts';
 import type { NoneReason } from '../slots.ts';
 import { HARM, readVagueClue } from './clue.ts';
 import { ASKED } from './frames.ts';
@@ -22,5 +22,5 @@ export function unlessVague(line: Line, reason: NoneReason | undefined): Meaning
   if (!reason) return undefined;
   const from = vagueable[reason];
   const clue = from === undefined ? undefined : readVagueClue(line, from);
-  return clue ? { intent: 'report_clue', slots: clue } : { intent: 'none', slots: { reason } };
+  return clue ? { intent: 'report_clue', slots: clue } : none(reason);
 }
